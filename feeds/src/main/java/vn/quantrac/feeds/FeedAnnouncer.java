@@ -28,7 +28,7 @@ public final class FeedAnnouncer implements AutoCloseable {
         return thread;
     });
     private final AtomicBoolean asked = new AtomicBoolean();
-    private long announced = -1;
+    private volatile long announced;
 
     /**
      * @param send gives a message to the broker; it must not block for long
@@ -41,7 +41,9 @@ public final class FeedAnnouncer implements AutoCloseable {
         this.json = json;
     }
 
+    /** Begins with what is appended from now on. */
     public void start() {
+        announced = feed.head();
         timer.scheduleWithFixedDelay(this::announce, 0, 1, TimeUnit.SECONDS);
     }
 
@@ -55,9 +57,6 @@ public final class FeedAnnouncer implements AutoCloseable {
     private void announce() {
         asked.set(false);
         try {
-            if (announced < 0) {
-                announced = feed.head();
-            }
             FeedPage page;
             do {
                 page = feed.read(announced, BATCH);
