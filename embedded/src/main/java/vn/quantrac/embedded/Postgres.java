@@ -1,0 +1,126 @@
+package vn.quantrac.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** A real PostgreSQL on localhost whose users sign in by password. */
+public final class Postgres implements AutoCloseable {
+    private static final Duration STARTUP = Duration.ofSeconds(60);
+
+    private final Path data;
+    private final int port;
+    private final boolean durable;
+    private EmbeddedPostgres server;
+    private SuperUser superUser;
+
+    private Postgres(Path data, int port, boolean durable) {
+        this.data = data.toAbsolutePath().normalize();
+        this.port = port == 0 ? Ports.free() : port;
+        this.durable = durable;
+    }
+
+    /**
+     * Starts a server whose data survives, also when an earlier run left its server or its pid file behind.
+     *
+     * @param data made by initdb when empty or absent
+     * @param port 0 for a free one
+     */
+    public static Postgres start(Path data, int port) {
+        Postgres postgres = new Postgres(data, port, true);
+        postgres.start();
+        return postgres;
+    }
+
+    /** Starts an empty server on a free port, deleted on close; it does not wait for the disk, so it is fast. */
+    public static Postgres temporary() {
+        Postgres postgres = new Postgres(TemporaryData.create(), 0, false);
+        postgres.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "postgres-stop"));
+        return postgres;
+    }
+
+    private void start() {
+        LeftOverServer.of(data).ifPresent(LeftOverServer::stop);
+        superUser = SuperUser.of(data);
+        Path log = data.resolveSibling(data.getFileName() + ".log");
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(Cache.directory("postgres").toFile())
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setDataDirectoryCustomizer(directory -> superUser.remember())
+                .setConnectConfig("password", superUser.password())
+                .setPort(port)
+                .setPGStartupWait(STARTUP)
+                .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(Redirect.appendTo(log.toFile()));
+        PostgresSettings.apply(builder, durable);
+        try {
+            Files.createDirectories(data);
+            server = builder.start();
+            superUser.requirePasswords(server.getPostgresDatabase());
+        } catch (IOException | SQLException | IllegalStateException e) {
+            throw new IllegalStateException("PostgreSQL did not start, see " + log, e);
+        }
+    }
+
+    /** The port of the server on localhost. */
+    public int port() {
+        return port;
+    }
+
+    /** The JDBC address of a database, without user and password. */
+    public String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    }
+
+    /**
+     * Makes a database that only its own user may enter, or gives an existing one's user this password.
+     *
+     * @throws IllegalArgumentException when a name is not lower-case letters, digits and underscores
+     */
+    public void createDatabase(String name, String user, String password) {
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            new OwnedDatabase(name, user, password).createWith(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot create database " + name, e);
+        }
+    }
+
+    /** Ends the server as {@code kill -9} does, its workers included. */
+    public void kill() {
+        LeftOverServer.of(data).ifPresent(LeftOverServer::kill);
+    }
+
+    /** Stops the server if it runs and starts it again on the same data and port. */
+    public void restart() {
+        stop();
+        start();
+    }
+
+    @Override
+    public void close() {
+        if (durable) {
+            stop();
+        } else {
+            kill();
+            Directories.delete(data.getParent());
+        }
+    }
+
+    private void stop() {
+        LeftOverServer.of(data).ifPresent(LeftOverServer::stop);
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
