@@ -71,6 +71,11 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** The folder of a temporary server, deleted with it. */
+    Path folder() {
+        return data.getParent();
+    }
+
     /** The port of the server on localhost. */
     public int port() {
         return port;
