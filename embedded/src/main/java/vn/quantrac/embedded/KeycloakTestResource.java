@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A fresh Keycloak with realm and demo users for the tests of this JVM; sets QUANTRAC_OIDC_URL and
- * QUANTRAC_OIDC_ISSUER, and with the argument {@code client} also that client's id and secret.
+ * A fresh Keycloak with realm and demo users for the tests of this JVM; sets QUANTRAC_OIDC_URL,
+ * QUANTRAC_OIDC_ISSUER and QUANTRAC_KEYCLOAK_URL, and with the argument {@code client} also that client's id and secret.
  */
 public final class KeycloakTestResource implements QuarkusTestResourceLifecycleManager {
     private static final Duration STARTUP = Duration.ofMinutes(5);
@@ -46,6 +46,7 @@ public final class KeycloakTestResource implements QuarkusTestResourceLifecycleM
         String realm = keycloak.realmUrl("quantrac");
         DemoTokens.use(realm);
         Map<String, String> configuration = new HashMap<>(client);
+        configuration.put("QUANTRAC_KEYCLOAK_URL", "http://localhost:" + port);
         configuration.put("QUANTRAC_OIDC_URL", realm);
         configuration.put("QUANTRAC_OIDC_ISSUER", realm);
         return configuration;

@@ -1,0 +1,89 @@
+package vn.quantrac.gateway.relay;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import vn.quantrac.gateway.problem.Problem;
+import vn.quantrac.gateway.route.Route;
+
+/** One request on its way to a service and back. */
+final class RelayedExchange implements ProxyInterceptor {
+    private static final Logger LOG = Logger.getLogger(RelayedExchange.class);
+
+    private final Vertx vertx;
+    private final Route route;
+    private final String requestId;
+    private final RequestHeaders requestHeaders;
+    private final ResponseHeaders responseHeaders;
+    private final long bodyLimit;
+    private final Duration silence;
+    private final long startNanos = System.nanoTime();
+
+    RelayedExchange(
+            Vertx vertx,
+            Route route,
+            String requestId,
+            RequestHeaders requestHeaders,
+            ResponseHeaders responseHeaders,
+            long bodyLimit,
+            Duration silence) {
+        this.vertx = vertx;
+        this.route = route;
+        this.requestId = requestId;
+        this.requestHeaders = requestHeaders;
+        this.responseHeaders = responseHeaders;
+        this.bodyLimit = bodyLimit;
+        this.silence = silence;
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        ProxyRequest request = context.request();
+        requestHeaders.clean(request.headers(), request.proxiedRequest(), route.admission(), requestId);
+        LimitedBody body = new LimitedBody(request.getBody().stream(), bodyLimit);
+        request.setBody(Body.body(body, request.getBody().length()));
+        return context.sendRequest().recover(failure -> answer(request, body, failure));
+    }
+
+    private Future<ProxyResponse> answer(ProxyRequest request, LimitedBody body, Throwable failure) {
+        Problem problem = problem(body);
+        LOG.warnf("%s: %s (%s) id=%s", route.name(), problem.slug(), failure.getMessage(), requestId);
+        ProxyResponse response = request.release()
+                .response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .setBody(Body.body(Buffer.buffer(problem.json())));
+        if (body.isExceeded()) {
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+            Farewell.bid(vertx, request.proxiedRequest());
+        }
+        return Future.succeededFuture(response);
+    }
+
+    private Problem problem(LimitedBody body) {
+        if (body.isExceeded()) {
+            return Problem.bodyTooLarge(bodyLimit);
+        }
+        boolean silent = System.nanoTime() - startNanos >= silence.toNanos();
+        return silent ? Problem.UPSTREAM_SILENT : Problem.UPSTREAM_DOWN;
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        ProxyResponse response = context.response();
+        responseHeaders.addTo(response.headers());
+        response.headers().set("X-Request-Id", requestId);
+        if (route.crossOrigin()) {
+            ForeignPages.allow(response.headers());
+        }
+        return context.sendResponse();
+    }
+}

@@ -1,0 +1,25 @@
+package vn.quantrac.gateway.route;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a method does to a resource. */
+public enum Verb {
+    READ,
+    WRITE;
+
+    private static final Map<HttpMethod, Verb> OF = Map.of(
+            HttpMethod.GET, READ,
+            HttpMethod.HEAD, READ,
+            HttpMethod.OPTIONS, READ,
+            HttpMethod.POST, WRITE,
+            HttpMethod.PUT, WRITE,
+            HttpMethod.PATCH, WRITE,
+            HttpMethod.DELETE, WRITE);
+
+    /** Empty for methods that no API here uses, TRACE and CONNECT among them. */
+    public static Optional<Verb> of(HttpMethod method) {
+        return Optional.ofNullable(OF.get(method));
+    }
+}

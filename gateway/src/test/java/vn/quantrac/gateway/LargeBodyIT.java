@@ -1,0 +1,81 @@
+package vn.quantrac.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LargeBodyIT extends GatewayTests {
+    private static final long MEBIBYTE = 1 << 20;
+    private static final byte[] CHUNK = new byte[64 * 1024];
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    @Test
+    void a_body_larger_than_the_memory_passes_in_both_directions() throws Exception {
+        long size = 800 * MEBIBYTE;
+        assertThat(Runtime.getRuntime().maxMemory()).isLessThan(size);
+        HttpResponse<String> stored = send(request("/api/ingestion/v1/backlog").POST(chunks(size)));
+        assertThat(stored.statusCode()).isEqualTo(200);
+        assertThat(stored.body()).contains("\"bytes\":" + size);
+
+        HttpRequest download = HttpRequest.newBuilder(gateway.resolve("/open/v1/observations?bytes=" + size))
+                .build();
+        HttpResponse<InputStream> response = HttpClient.newHttpClient().send(download, BodyHandlers.ofInputStream());
+        assertThat(response.body().skip(size)).isEqualTo(size);
+        assertThat(response.body().read()).isEqualTo(-1);
+    }
+
+    @Test
+    void a_body_above_the_limit_is_refused_before_or_while_it_comes() throws Exception {
+        RawHttp http = new RawHttp(gateway.getPort());
+        assertThat(http.send(
+                        "POST /api/ingestion/v1/backlog HTTP/1.1",
+                        "Authorization: Bearer " + token("operator"),
+                        "Content-Length: " + 901 * MEBIBYTE))
+                .startsWith("HTTP/1.1 413")
+                .contains("/problems/body-too-large");
+        try {
+            HttpResponse<String> refused =
+                    send(request("/api/ingestion/v1/backlog").POST(chunks(910 * MEBIBYTE)));
+            assertThat(refused.statusCode()).isEqualTo(413);
+        } catch (IOException closedWhileSending) {
+            assertThat(closedWhileSending).isNotNull();
+        }
+        as("operator").get("/api/ingestion/v1/x").then().statusCode(200);
+    }
+
+    @Test
+    void a_refused_body_is_not_read() throws Exception {
+        assertThat(new RawHttp(gateway.getPort())
+                        .send("POST /api/ingestion/v1/backlog HTTP/1.1", "Content-Length: " + 500 * MEBIBYTE))
+                .startsWith("HTTP/1.1 401");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(gateway.resolve(path)).header("Authorization", "Bearer " + token("operator"));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Without a length of its own, so that it is sent in chunks. */
+    private static BodyPublisher chunks(long size) {
+        return BodyPublishers.ofByteArrays(
+                () -> Collections.nCopies((int) (size / CHUNK.length), CHUNK).iterator());
+    }
+}
