@@ -1,0 +1,106 @@
+{{/* The environment of a service: everything it can be told, nothing it does not read. Arguments: root, component. */}}
+{{- define "quantrac.environment" -}}
+{{- $root := .root }}
+{{- $component := .component }}
+{{- $calls := index (include "quantrac.flows" .root | fromYaml) .component }}
+- name: QUARKUS_HTTP_PORT
+  value: "8080"
+- name: QUARKUS_MANAGEMENT_PORT
+  value: "9000"
+- name: QUANTRAC_OIDC_URL
+  value: {{ include "quantrac.oidcUrl" $root | quote }}
+- name: QUANTRAC_OIDC_ISSUER
+  value: {{ include "quantrac.oidcIssuer" $root | quote }}
+{{- if eq .component "gateway" }}
+{{- if eq $root.Values.keycloak.mode "bundled" }}
+- name: QUANTRAC_KEYCLOAK_URL
+  value: http://{{ include "quantrac.fullname" $root }}-keycloak:8080
+{{- end }}
+{{- include "quantrac.gatewayEnvironment" . }}
+{{- else }}
+{{- include "quantrac.databaseEnvironment" . }}
+{{- include "quantrac.brokerEnvironment" . }}
+{{- end }}
+{{- if hasKey $root.Values.secrets (printf "client-%s" .component) }}
+- name: QUANTRAC_OIDC_CLIENT_ID
+  value: {{ .component }}
+{{ include "quantrac.secretEnv" (dict "root" $root "credential" (printf "client-%s" .component) "variable" "QUANTRAC_OIDC_CLIENT_SECRET") }}
+- name: QUANTRAC_FEED_POLL
+  value: {{ $root.Values.feedPoll | quote }}
+{{- end }}
+{{- range $calls }}
+{{- if hasKey $root.Values.services . }}
+- name: QUANTRAC_{{ . | trimPrefix "station-" | trimSuffix "-service" | upper }}_URL
+  value: http://{{ include "quantrac.fullname" $root }}-{{ . }}:8080
+{{- end }}
+{{- end }}
+{{- if eq .component "ingestion-service" }}
+{{- include "quantrac.doorEnvironment" . }}
+{{- end }}
+{{- if eq .component "publication-service" }}
+{{- include "quantrac.portalEnvironment" . }}
+{{- end }}
+{{- end }}
+
+{{- define "quantrac.gatewayEnvironment" }}
+- name: QUANTRAC_PUBLIC_URL
+  value: {{ .root.Values.publicUrl | quote }}
+{{- if .root.Values.ingress.enabled }}
+- name: QUANTRAC_BEHIND_PROXY
+  value: "true"
+- name: QUANTRAC_TRUSTED_PROXIES
+  value: {{ join "," .root.Values.ingress.trustedProxies | quote }}
+{{- end }}
+{{- with .root.Values.portal.tiles.url }}
+{{- $tiles := urlParse . }}
+- name: QUANTRAC_TILE_ORIGINS
+  value: {{ printf "%s://%s" $tiles.scheme $tiles.host | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "quantrac.portalEnvironment" }}
+{{- $portal := .root.Values.portal }}
+{{- $settings := dict "CENTRE_NAME_VI" $portal.centreName.vi "CENTRE_NAME_EN" $portal.centreName.en "TILE_URL" $portal.tiles.url "TILE_ATTRIBUTION" $portal.tiles.attribution }}
+{{- range $name, $value := $settings }}
+{{- with $value }}
+- name: QUANTRAC_{{ $name }}
+  value: {{ . | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "quantrac.databaseEnvironment" }}
+- name: QUANTRAC_DB_HOST
+  value: {{ include "quantrac.hostOf" (dict "root" .root "component" "postgresql") | quote }}
+- name: QUANTRAC_DB_PORT
+  value: {{ include "quantrac.portOf" (dict "root" .root "component" "postgresql") | quote }}
+- name: QUANTRAC_DB_NAME
+  value: {{ index .root.Values.postgresql.databases .component | quote }}
+- name: QUANTRAC_DB_USER
+  value: {{ index .root.Values.postgresql.databases .component | quote }}
+{{ include "quantrac.secretEnv" (dict "root" .root "credential" (printf "database-%s" .component) "variable" "QUANTRAC_DB_PASSWORD") }}
+{{- end }}
+
+{{- define "quantrac.brokerEnvironment" }}
+- name: QUANTRAC_MQTT_HOST
+  value: {{ include "quantrac.hostOf" (dict "root" .root "component" "broker") | quote }}
+- name: QUANTRAC_MQTT_PORT
+  value: {{ include "quantrac.portOf" (dict "root" .root "component" "broker") | quote }}
+- name: QUANTRAC_MQTT_USER
+  value: {{ .root.Values.broker.user | quote }}
+{{ include "quantrac.secretEnv" (dict "root" .root "credential" "broker" "variable" "QUANTRAC_MQTT_PASSWORD") }}
+{{- end }}
+
+{{- define "quantrac.doorEnvironment" }}
+{{- $ftp := .root.Values.loggers.ftp }}
+- name: QUANTRAC_MQTT_DOOR_PORT
+  value: "1884"
+- name: QUANTRAC_FTP_PORT
+  value: "2121"
+- name: QUANTRAC_FTP_PASSIVE_PORTS
+  value: "{{ $ftp.passiveFrom }}-{{ $ftp.passiveTo }}"
+{{- with $ftp.externalAddress }}
+- name: QUANTRAC_FTP_EXTERNAL_ADDRESS
+  value: {{ . | quote }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,27 @@
+package vn.quantrac.helm;
+
+import java.util.stream.Stream;
+
+/** The ways of installing that must all be sound. */
+final class Charts {
+    private Charts() {}
+
+    static Stream<Chart> all() {
+        return Stream.of(
+                Chart.byDefault(),
+                Chart.with("external.yaml"),
+                Chart.with("production.yaml"),
+                Chart.with("k8s.yaml"),
+                Chart.byDefault()
+                        .set("metrics.serviceMonitor.enabled", true)
+                        .set("metrics.prometheusRule.enabled", true)
+                        .set("loggers.type", "NodePort")
+                        .set("ingress.tls.enabled", false)
+                        .set("image.pullSecrets[0]", "registry-login"));
+    }
+
+    /** Every object that makes pods, in every way of installing. */
+    static Stream<Rendered> workloads() {
+        return all().flatMap(chart -> chart.render().stream()).filter(Rendered::hasPod);
+    }
+}
