@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 
 /** Whole folders. */
 final class Directories {
@@ -22,6 +24,15 @@ final class Directories {
             Files.walkFileTree(directory, new Deletion());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete " + directory, e);
+        }
+    }
+
+    /** Copies files and folders with their permissions into an absent folder. */
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path source : (Iterable<Path>) all::iterator) {
+                Files.copy(source, to.resolve(from.relativize(source).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
     }
 

@@ -1,14 +1,8 @@
 package vn.quantrac.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,30 +23,17 @@ final class KeycloakDistribution {
 
     /** The folder of the built distribution; the first call takes half a minute, later ones nothing. */
     static Path built() {
-        String options =
-                HexFormat.of().toHexDigits(String.join(" ", BUILD_OPTIONS).hashCode());
-        Path home = Cache.directory().resolve("keycloak-" + KeycloakZip.version() + "-" + options);
-        if (!Files.isDirectory(home)) {
-            build(home);
-        }
-        return home;
+        return Cache.once(name(), folder -> {
+            KeycloakZip.find().unpackTo(folder);
+            runBuild(folder);
+        });
     }
 
-    /** The lock makes others wait instead of building too; the rename makes a half-built folder impossible. */
-    private static void build(Path home) {
-        Path lockFile = Cache.directory().resolve("keycloak.lock");
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (!Files.isDirectory(home)) {
-                Path unfinished = home.resolveSibling(home.getFileName() + ".unfinished");
-                Directories.delete(unfinished);
-                KeycloakZip.find().unpackTo(unfinished);
-                runBuild(unfinished);
-                Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot build Keycloak in " + home, e);
-        }
+    /** Differs when version or build options differ. */
+    static String name() {
+        String options =
+                HexFormat.of().toHexDigits(String.join(" ", BUILD_OPTIONS).hashCode());
+        return "keycloak-" + KeycloakZip.version() + "-" + options;
     }
 
     private static void runBuild(Path home) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -49,6 +50,11 @@ public final class KeycloakRealms {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Equal for equal realms. */
+    String fingerprint() {
+        return HexFormat.of().toHexDigits(realms.toString().hashCode());
     }
 
     void writeTo(Path importFolder) throws IOException {

@@ -1,8 +1,6 @@
 package vn.quantrac.embedded;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,8 +9,6 @@ import java.util.Map;
  * QUANTRAC_OIDC_ISSUER and QUANTRAC_KEYCLOAK_URL, and with the argument {@code client} also that client's id and secret.
  */
 public final class KeycloakTestResource implements QuarkusTestResourceLifecycleManager {
-    private static final Duration STARTUP = Duration.ofMinutes(5);
-
     private final Map<String, String> client = new HashMap<>();
     private Postgres postgres;
     private Keycloak keycloak;
@@ -28,21 +24,11 @@ public final class KeycloakTestResource implements QuarkusTestResourceLifecycleM
 
     @Override
     public Map<String, String> start() {
-        postgres = Postgres.temporary();
-        postgres.createDatabase("keycloak", "keycloak", "keycloak-test");
         int port = Ports.free();
-        Path home = postgres.folder().resolve("keycloak");
-        keycloak = Keycloak.start(new KeycloakOptions(
-                port,
-                Ports.free(),
-                "http://localhost:" + port + "/auth",
-                postgres.url("keycloak"),
-                "keycloak",
-                "keycloak-test",
-                home,
-                KeycloakRealms.tests()));
+        postgres = KeycloakTestDatabase.start();
+        keycloak = KeycloakTestDatabase.keycloak(postgres, port);
         Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close, "keycloak-stop"));
-        keycloak.awaitReady(STARTUP);
+        keycloak.awaitReady(KeycloakTestDatabase.STARTUP);
         String realm = keycloak.realmUrl("quantrac");
         DemoTokens.use(realm);
         Map<String, String> configuration = new HashMap<>(client);

@@ -1,6 +1,7 @@
 package vn.quantrac.embedded;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -40,7 +41,18 @@ public final class Postgres implements AutoCloseable {
 
     /** Starts an empty server on a free port, deleted on close; it does not wait for the disk, so it is fast. */
     public static Postgres temporary() {
-        Postgres postgres = new Postgres(TemporaryData.create(), 0, false);
+        return startTemporary(TemporaryData.create());
+    }
+
+    /** As {@link #temporary()}, but with the data that {@link #save} has kept. */
+    static Postgres temporary(Path saved) throws IOException {
+        Path data = TemporaryData.create();
+        Directories.copy(saved, data);
+        return startTemporary(data);
+    }
+
+    private static Postgres startTemporary(Path data) {
+        Postgres postgres = new Postgres(data, 0, false);
         postgres.start();
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "postgres-stop"));
         return postgres;
@@ -67,8 +79,16 @@ public final class Postgres implements AutoCloseable {
             server = builder.start();
             superUser.requirePasswords(server.getPostgresDatabase());
         } catch (IOException | SQLException | IllegalStateException e) {
-            throw new IllegalStateException("PostgreSQL did not start, see " + log, e);
+            throw new IllegalStateException("PostgreSQL did not start" + hint() + ", see " + log, e);
         }
+    }
+
+    /** PostgreSQL never runs as root; where user namespaces are forbidden it cannot be made believe otherwise. */
+    private static String hint() {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        return root && !LinuxUtils.isUnshareAvailable()
+                ? ": root may not use it here (\"unshare -U\" is forbidden), try as a normal user"
+                : "";
     }
 
     /** The folder of a temporary server, deleted with it. */
@@ -97,6 +117,12 @@ public final class Postgres implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot create database " + name, e);
         }
+    }
+
+    /** Keeps a copy of all data in an absent folder; the server is stopped for it. */
+    void save(Path folder) throws IOException {
+        stop();
+        Directories.copy(data, folder);
     }
 
     /** Ends the server as {@code kill -9} does, its workers included. */

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Data directories of temporary servers, each in a folder that carries the process id of its owner. */
 final class TemporaryData {
@@ -21,16 +23,28 @@ final class TemporaryData {
         }
     }
 
-    /** A killed test run leaves its server and its files; the next one ends and deletes them. */
+    /** A killed test run leaves its servers and its files; the next one ends and deletes them. */
     private static void sweep(Path all) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(all, "[0-9]*-*")) {
             for (Path folder : folders) {
                 long owner = Long.parseLong(folder.getFileName().toString().split("-", 2)[0]);
                 if (ProcessHandle.of(owner).isEmpty()) {
-                    LeftOverServer.of(folder.resolve("postgres")).ifPresent(LeftOverServer::kill);
+                    killProcessesOf(folder);
                     Directories.delete(folder);
                 }
             }
         }
+    }
+
+    /** PostgreSQL and Keycloak both carry their folder in the command line. */
+    private static void killProcessesOf(Path folder) {
+        List<ProcessHandle> left = ProcessHandle.allProcesses()
+                .filter(process -> process.info().arguments().stream()
+                        .flatMap(Stream::of)
+                        .anyMatch(argument -> argument.contains(folder.toString())))
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        left.forEach(process -> process.onExit().join());
     }
 }
