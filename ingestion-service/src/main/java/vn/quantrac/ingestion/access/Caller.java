@@ -1,0 +1,57 @@
+package vn.quantrac.ingestion.access;
+
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import vn.quantrac.ingestion.registry.Registry;
+
+/** Which stations the caller of a request may speak for. */
+@RequestScoped
+public class Caller {
+    static final String STATION = "vn.quantrac.station";
+    private static final String FACILITY_CLAIM = "facility";
+
+    private final SecurityIdentity identity;
+    private final Registry registry;
+    private final Clock clock;
+
+    Caller(SecurityIdentity identity, Registry registry, Clock clock) {
+        this.identity = identity;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets pass the operator, the station itself and its facility.
+     *
+     * @throws ForbiddenException for everybody else
+     */
+    public void mustAnswerFor(String station) {
+        if (!answersFor(station)) {
+            throw new ForbiddenException("Not your station: " + station);
+        }
+    }
+
+    private boolean answersFor(String station) {
+        String own = identity.getAttribute(STATION);
+        if (own != null) {
+            return own.equals(station);
+        }
+        return stations().map(mine -> mine.contains(station)).orElse(true);
+    }
+
+    /** The stations of a facility's user; empty for the operator, who answers for all. */
+    public Optional<List<String>> stations() {
+        if (identity.hasRole(Roles.OPERATOR)) {
+            return Optional.empty();
+        }
+        String facility = identity.getPrincipal() instanceof JsonWebToken token && identity.hasRole(Roles.FACILITY)
+                ? token.getClaim(FACILITY_CLAIM)
+                : null;
+        return Optional.of(facility == null ? List.of() : registry.current().stationsOf(facility, clock.instant()));
+    }
+}

@@ -1,0 +1,18 @@
+package vn.quantrac.ingestion.access;
+
+/** Who may call. The realm gives all roles but {@link #STATION}. */
+public final class Roles {
+    /** A logger that signed in with a credential of its station. */
+    public static final String STATION = "station";
+
+    /** The centre: every station. */
+    public static final String OPERATOR = "operator";
+
+    /** A facility: its own stations. */
+    public static final String FACILITY = "facility";
+
+    /** Another service of the suite. */
+    public static final String SERVICE = "service";
+
+    private Roles() {}
+}

@@ -1,0 +1,97 @@
+package vn.quantrac.ingestion.file;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.apache.ftpserver.ConnectionConfig;
+import org.apache.ftpserver.ConnectionConfigFactory;
+import org.apache.ftpserver.DataConnectionConfigurationFactory;
+import org.apache.ftpserver.FtpServer;
+import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.command.CommandFactoryFactory;
+import org.apache.ftpserver.ftplet.FtpException;
+import org.apache.ftpserver.listener.Listener;
+import org.apache.ftpserver.listener.ListenerFactory;
+import org.apache.ftpserver.ssl.SslConfigurationFactory;
+import org.jboss.logging.Logger;
+import vn.quantrac.ingestion.intake.DoorOrder;
+
+/** The FTP door, with FTPS by AUTH TLS where there is a key store. The reply 226 means: PostgreSQL has committed. */
+@ApplicationScoped
+public class FtpDoor {
+    private static final Logger LOG = Logger.getLogger(FtpDoor.class);
+
+    private final FtpDoorConfig config;
+    private final StationUsers users;
+    private final Uploads uploads;
+    private FtpServer server;
+    private Listener listener;
+
+    FtpDoor(FtpDoorConfig config, StationUsers users, Uploads uploads) {
+        this.config = config;
+        this.users = users;
+        this.uploads = uploads;
+    }
+
+    void open(@Observes @Priority(DoorOrder.OPEN) StartupEvent event) throws FtpException {
+        FtpServerFactory factory = new FtpServerFactory();
+        factory.setUserManager(users);
+        factory.setFileSystem(user -> new StationFiles(user.getName(), uploads));
+        factory.setConnectionConfig(connections());
+        factory.setCommandFactory(commands().createCommandFactory());
+        listener = listener();
+        factory.addListener("default", listener);
+        server = factory.createServer();
+        server.start();
+        LOG.infof("The FTP door listens on port %d", listener.getPort());
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return listener.getPort();
+    }
+
+    void close(@Observes @Priority(DoorOrder.CLOSE) ShutdownEvent event) {
+        if (server != null) {
+            server.stop();
+        }
+    }
+
+    private ConnectionConfig connections() {
+        ConnectionConfigFactory connections = new ConnectionConfigFactory();
+        connections.setAnonymousLoginEnabled(false);
+        connections.setMaxLogins(config.sessions());
+        connections.setMaxThreads(config.sessions());
+        return connections.createConnectionConfig();
+    }
+
+    private static CommandFactoryFactory commands() {
+        CommandFactoryFactory commands = new CommandFactoryFactory();
+        commands.addCommand("STOR", new StoreAsSent());
+        commands.addCommand("APPE", new NotSupported("APPE"));
+        commands.addCommand("STOU", new NotSupported("STOU"));
+        return commands;
+    }
+
+    private Listener listener() {
+        DataConnectionConfigurationFactory data = new DataConnectionConfigurationFactory();
+        data.setPassivePorts(config.passivePorts());
+        config.externalAddress().ifPresent(data::setPassiveExternalAddress);
+        data.setActiveIpCheck(true);
+        ListenerFactory factory = new ListenerFactory();
+        config.host().ifPresent(factory::setServerAddress);
+        factory.setPort(config.port());
+        config.keystore().ifPresent(keystore -> {
+            SslConfigurationFactory tls = new SslConfigurationFactory();
+            tls.setKeystoreFile(keystore.toFile());
+            tls.setKeystoreType("PKCS12");
+            config.keystorePassword().ifPresent(tls::setKeystorePassword);
+            factory.setSslConfiguration(tls.createSslConfiguration());
+            data.setSslConfiguration(tls.createSslConfiguration());
+        });
+        factory.setDataConnectionConfiguration(data.createDataConnectionConfiguration());
+        return factory.createListener();
+    }
+}

@@ -1,0 +1,8 @@
+package vn.quantrac.ingestion.intake;
+
+import java.util.concurrent.CompletableFuture;
+import vn.quantrac.ingestion.reading.Understood;
+import vn.quantrac.ingestion.telegram.Outcome;
+
+/** A telegram on its way into the database, and who waits to hear of it. */
+record Waiting(Understood understood, CompletableFuture<Outcome> outcome) {}

@@ -1,0 +1,140 @@
+package vn.quantrac.ingestion.mqtt;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.MqttPublishMessage;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import vn.quantrac.ingestion.intake.Intake;
+import vn.quantrac.ingestion.intake.IntakeBusyException;
+import vn.quantrac.ingestion.telegram.Door;
+import vn.quantrac.ingestion.telegram.Outcome;
+import vn.quantrac.ingestion.telegram.Reason;
+import vn.quantrac.ingestion.telegram.Refusal;
+import vn.quantrac.ingestion.telegram.Telegram;
+
+/** One logger that is connected. Everything here runs on the event loop of its connection. */
+final class MqttConnection {
+    private static final Logger LOG = Logger.getLogger(MqttConnection.class);
+
+    private final MqttEndpoint logger;
+    private final String station;
+    private final Function<String, Optional<String>> stationOfTopic;
+    private final Intake intake;
+    private final Clock clock;
+    private final ErrorTopic errors;
+    private final Context eventLoop = Vertx.currentContext();
+    private int unacknowledged;
+
+    MqttConnection(
+            MqttEndpoint logger,
+            String station,
+            Function<String, Optional<String>> stationOfTopic,
+            Intake intake,
+            Clock clock,
+            ObjectMapper json) {
+        this.logger = logger;
+        this.station = station;
+        this.stationOfTopic = stationOfTopic;
+        this.intake = intake;
+        this.clock = clock;
+        this.errors = new ErrorTopic(logger, station, json);
+    }
+
+    /** @param bound most messages that may wait for their acknowledgement */
+    void serve(int bound, Runnable closed) {
+        logger.publishHandler(message -> receive(message, bound))
+                .publishReleaseHandler(logger::publishComplete)
+                .subscribeHandler(errors::subscribe)
+                .unsubscribeHandler(errors::unsubscribe)
+                .exceptionHandler(failure -> {
+                    LOG.debugf("Connection of %s: %s", station, failure.getMessage());
+                    close(MqttDisconnectReasonCode.MALFORMED_PACKET);
+                })
+                .closeHandler(end -> closed.run());
+    }
+
+    /** Another connection has come with the same client id. */
+    void takenOver() {
+        eventLoop.runOnContext(now -> close(MqttDisconnectReasonCode.SESSION_TAKEN_OVER));
+    }
+
+    private void receive(MqttPublishMessage message, int bound) {
+        if (unacknowledged >= bound) {
+            close(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED);
+            return;
+        }
+        Telegram telegram = Telegram.of(
+                Door.MQTT, station, message.topicName(), message.payload().getBytes(), clock.instant());
+        Optional<Reason> wrongTopic = wrongTopic(message.topicName());
+        try {
+            CompletableFuture<Outcome> outcome = wrongTopic.isPresent()
+                    ? intake.refuse(telegram, Refusal.whole(telegram, wrongTopic.get(), "Not a topic of " + station))
+                    : intake.accept(telegram);
+            unacknowledged++;
+            outcome.whenComplete((stored, failure) -> eventLoop.runOnContext(now -> {
+                unacknowledged--;
+                if (failure == null && logger.isConnected()) {
+                    committed(message, stored, wrongTopic);
+                }
+            }));
+        } catch (IntakeBusyException e) {
+            // Not taken in, so not acknowledged: the logger sends it again when it is back.
+            close(MqttDisconnectReasonCode.SERVER_BUSY);
+        }
+    }
+
+    private Optional<Reason> wrongTopic(String topic) {
+        Optional<String> named = stationOfTopic.apply(topic);
+        if (named.isEmpty()) {
+            return Optional.of(Reason.UNKNOWN_TOPIC);
+        }
+        return named.get().equals(station) ? Optional.empty() : Optional.of(Reason.FOREIGN_STATION);
+    }
+
+    private void committed(MqttPublishMessage message, Outcome outcome, Optional<Reason> wrongTopic) {
+        if (wrongTopic.isPresent() && !MqttDoor.isMqtt5(logger)) {
+            // MQTT 3.1.1 knows no other way to say that a publish is not allowed.
+            close(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+            return;
+        }
+        switch (message.qosLevel()) {
+            case AT_LEAST_ONCE -> acknowledge(message.messageId(), reasonCode(outcome, wrongTopic));
+            // Sent again it would be a duplicate and change nothing, so no more than this is needed.
+            case EXACTLY_ONCE -> logger.publishReceived(message.messageId());
+            default -> LOG.tracef("%s needs no acknowledgement", outcome.telegram());
+        }
+        if (outcome.quarantined() > 0) {
+            errors.tell(outcome);
+        }
+    }
+
+    private void acknowledge(int messageId, MqttPubAckReasonCode reason) {
+        if (MqttDoor.isMqtt5(logger)) {
+            logger.publishAcknowledge(messageId, reason, MqttProperties.NO_PROPERTIES);
+        } else {
+            logger.publishAcknowledge(messageId);
+        }
+    }
+
+    private static MqttPubAckReasonCode reasonCode(Outcome outcome, Optional<Reason> wrongTopic) {
+        if (wrongTopic.isPresent()) {
+            return MqttPubAckReasonCode.NOT_AUTHORIZED;
+        }
+        return outcome.rejected() ? MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID : MqttPubAckReasonCode.SUCCESS;
+    }
+
+    private void close(MqttDisconnectReasonCode reason) {
+        if (logger.isConnected()) {
+            logger.disconnect(reason, MqttProperties.NO_PROPERTIES);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package vn.quantrac.ingestion.quarantine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** The table {@code quarantine}. */
+@ApplicationScoped
+class Quarantine {
+    private static final String PAGE = """
+            select id, telegram, line, station, content, reason, detail, received_at from quarantine
+            where id > :after
+                and (:station::text is null or station = :station)
+                and (:stations::text[] is null or station = any(:stations))
+            order by id limit :limit""";
+
+    private final Jdbi jdbi;
+
+    Quarantine(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * The lines after an id.
+     *
+     * @param station only its lines; null for all
+     * @param visible the stations the caller may see; empty for all
+     */
+    List<QuarantinedLine> after(long after, int limit, String station, Optional<List<String>> visible) {
+        return jdbi.withHandle(handle -> handle.createQuery(PAGE)
+                .bind("after", after)
+                .bind("limit", limit)
+                .bind("station", station)
+                .bind(
+                        "stations",
+                        visible.map(codes -> codes.toArray(String[]::new)).orElse(null))
+                .map((row, context) -> line(row))
+                .list());
+    }
+
+    private static QuarantinedLine line(ResultSet row) throws SQLException {
+        byte[] content = row.getBytes("content");
+        return new QuarantinedLine(
+                row.getLong("id"),
+                row.getObject("telegram", UUID.class),
+                row.getInt("line"),
+                row.getString("station"),
+                content,
+                new String(content, StandardCharsets.UTF_8),
+                row.getString("reason"),
+                row.getString("detail"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,64 @@
+package vn.quantrac.ingestion.quarantine;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.quantrac.ingestion.access.Caller;
+import vn.quantrac.ingestion.access.Roles;
+
+/** What was not understood, oldest first. */
+@Path("/api/ingestion/v1/quarantine")
+@Produces(MediaType.APPLICATION_JSON)
+class QuarantineResource {
+    private static final int MOST = 1_000;
+
+    private final Quarantine quarantine;
+    private final Caller caller;
+
+    QuarantineResource(Quarantine quarantine, Caller caller) {
+        this.quarantine = quarantine;
+        this.caller = caller;
+    }
+
+    /** @param next the address of the page that follows, or null at the end */
+    public record Page(List<QuarantinedLine> items, String next) {}
+
+    @GET
+    @RolesAllowed({Roles.OPERATOR, Roles.FACILITY})
+    @Operation(summary = "Lines and telegrams in quarantine, oldest first")
+    public Page list(
+            @QueryParam("station") String station,
+            @QueryParam("after") @DefaultValue("0") long after,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        if (limit < 1 || after < 0) {
+            throw HttpProblem.builder()
+                    .withType(URI.create("/problems/bad-parameter"))
+                    .withStatus(Response.Status.BAD_REQUEST)
+                    .withTitle("Parameter is not understood")
+                    .withDetail("after must be at least 0 and limit at least 1")
+                    .build();
+        }
+        int most = Math.min(limit, MOST);
+        List<QuarantinedLine> items = quarantine.after(after, most, station, caller.stations());
+        String next = items.size() < most
+                ? null
+                : next(station, items.get(items.size() - 1).id(), most);
+        return new Page(items, next);
+    }
+
+    private static String next(String station, long after, int limit) {
+        String path = "/api/ingestion/v1/quarantine?after=" + after + "&limit=" + limit;
+        return station == null ? path : path + "&station=" + URLEncoder.encode(station, StandardCharsets.UTF_8);
+    }
+}

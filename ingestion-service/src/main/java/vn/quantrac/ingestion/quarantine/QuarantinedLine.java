@@ -1,0 +1,24 @@
+package vn.quantrac.ingestion.quarantine;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A line that was not understood.
+ *
+ * @param id rises with the order of arrival
+ * @param line from 1; 0 is the whole telegram
+ * @param content at most its first 8 KB, in Base64
+ * @param text the same, as UTF-8 where it is
+ * @param reason a slug that the README explains
+ */
+public record QuarantinedLine(
+        long id,
+        UUID telegram,
+        int line,
+        String station,
+        byte[] content,
+        String text,
+        String reason,
+        String detail,
+        Instant receivedAt) {}

@@ -1,0 +1,67 @@
+package vn.quantrac.ingestion.reading;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import vn.quantrac.ingestion.registry.RegistrySnapshot;
+import vn.quantrac.ingestion.registry.Series;
+import vn.quantrac.ingestion.telegram.BadFieldException;
+import vn.quantrac.ingestion.telegram.Line;
+import vn.quantrac.ingestion.telegram.Reason;
+
+/** What makes a readable line a reading: the registry knows it, its time can be true, its unit can be converted. */
+final class ReadingRules {
+    private static final Duration ICT = Duration.ofHours(7);
+
+    private final ReadingConfig config;
+
+    ReadingRules(ReadingConfig config) {
+        this.config = config;
+    }
+
+    /** @throws BadFieldException with the reason for which the line goes to quarantine */
+    NewReading reading(Line.Readable line, String station, Instant receivedAt, RegistrySnapshot registry)
+            throws BadFieldException {
+        checkTime(line.time(), receivedAt);
+        Series series = registry.series(station, line.symbol(), line.time())
+                .orElseThrow(() -> BadFieldException.quoting(
+                        Reason.UNKNOWN_PARAMETER, "Not a parameter of " + station + " at that time", line.symbol()));
+        BigDecimal value = Units.convert(line.value(), line.unit(), series);
+        return new NewReading(
+                series.datastream(),
+                line.time(),
+                value,
+                series.unit(),
+                line.status(),
+                flags(value, line.time(), receivedAt, series));
+    }
+
+    private void checkTime(Instant time, Instant receivedAt) throws BadFieldException {
+        Duration ahead = Duration.between(receivedAt, time);
+        if (ahead.compareTo(config.futureTolerance()) > 0) {
+            boolean zone = ahead.minus(ICT).abs().compareTo(Duration.ofHours(1)) < 0;
+            throw new BadFieldException(
+                    Reason.FUTURE_TIME,
+                    "Ahead of the clock by " + ahead.toMinutes() + " minutes" + (zone ? "; time zone?" : ""));
+        }
+        if (ahead.negated().compareTo(config.oldest()) > 0) {
+            throw new BadFieldException(
+                    Reason.TOO_OLD, "Older than " + config.oldest().toDays() + " days");
+        }
+    }
+
+    private List<String> flags(BigDecimal value, Instant time, Instant receivedAt, Series series) {
+        List<String> flags = new ArrayList<>(2);
+        if (Duration.between(time, receivedAt).compareTo(config.lateAfter()) > 0) {
+            flags.add("late");
+        }
+        if (value != null
+                && (series.plausibleMin() != null && value.compareTo(series.plausibleMin()) < 0
+                        || series.plausibleMax() != null && value.compareTo(series.plausibleMax()) > 0)) {
+            flags.add("out_of_range");
+        }
+        return flags;
+    }
+}

@@ -1,0 +1,88 @@
+package vn.quantrac.ingestion.reading;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.quantrac.ingestion.json.ReadingsJson;
+import vn.quantrac.ingestion.registry.Registry;
+import vn.quantrac.ingestion.registry.RegistrySnapshot;
+import vn.quantrac.ingestion.telegram.BadFieldException;
+import vn.quantrac.ingestion.telegram.Line;
+import vn.quantrac.ingestion.telegram.Reason;
+import vn.quantrac.ingestion.telegram.Refusal;
+import vn.quantrac.ingestion.telegram.Telegram;
+import vn.quantrac.ingestion.tt10.Tt10Text;
+
+/** Makes readings and refusals of a telegram's bytes; the same for every door. */
+@ApplicationScoped
+public class Understanding {
+    /** White space and the byte order mark of UTF-8. */
+    private static final String BEFORE_TEXT = " \t\r\n\u00EF\u00BB\u00BF";
+
+    private final Registry registry;
+    private final ReadingRules rules;
+    private final ReadingsJson readingsJson;
+    private final Tt10Text tt10;
+
+    Understanding(
+            Registry registry,
+            ReadingConfig config,
+            ObjectMapper json,
+            @ConfigProperty(name = "quantrac.time-zone", defaultValue = "Asia/Ho_Chi_Minh") ZoneId zone) {
+        this.registry = registry;
+        this.rules = new ReadingRules(config);
+        this.readingsJson = new ReadingsJson(json);
+        this.tt10 = new Tt10Text(zone);
+    }
+
+    /** Never fails: what cannot be understood is refused with its reason. */
+    public Understood of(Telegram telegram) {
+        RegistrySnapshot known = registry.current();
+        if (known.stationCode(telegram.station(), telegram.receivedAt()).isEmpty()) {
+            return refused(telegram, Reason.UNKNOWN_STATION, "No station has the code " + telegram.station());
+        }
+        try {
+            List<Line> lines = lines(telegram.content());
+            if (lines.isEmpty()) {
+                return refused(telegram, Reason.EMPTY, "The telegram has no readings");
+            }
+            return judged(telegram, lines, known);
+        } catch (BadFieldException e) {
+            return refused(telegram, e.reason(), e.getMessage());
+        }
+    }
+
+    private static Understood refused(Telegram telegram, Reason reason, String detail) {
+        return Understood.refused(telegram, Refusal.whole(telegram, reason, detail));
+    }
+
+    /** JSON begins with a brace or a bracket, a TT10 text never does. */
+    private List<Line> lines(byte[] content) throws BadFieldException {
+        int first = 0;
+        while (first < content.length && BEFORE_TEXT.indexOf(content[first] & 0xFF) >= 0) {
+            first++;
+        }
+        boolean isJson = first < content.length && (content[first] == '{' || content[first] == '[');
+        return isJson ? readingsJson.parse(content) : tt10.parse(content);
+    }
+
+    private Understood judged(Telegram telegram, List<Line> lines, RegistrySnapshot known) {
+        List<NewReading> readings = new ArrayList<>(lines.size());
+        List<Refusal> refusals = new ArrayList<>();
+        for (Line line : lines) {
+            if (line instanceof Line.Readable readable) {
+                try {
+                    readings.add(rules.reading(readable, telegram.station(), telegram.receivedAt(), known));
+                } catch (BadFieldException e) {
+                    refusals.add(new Refusal(line.number(), line.from(), line.to(), e.reason(), e.getMessage()));
+                }
+            } else if (line instanceof Line.Unreadable unreadable) {
+                refusals.add(unreadable.refusal());
+            }
+        }
+        return new Understood(telegram, readings, refusals);
+    }
+}

@@ -1,0 +1,106 @@
+package vn.quantrac.ingestion.registry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.quantrac.feeds.registry.Credential;
+import vn.quantrac.feeds.registry.Datastream;
+import vn.quantrac.feeds.registry.DischargeSource;
+import vn.quantrac.feeds.registry.Parameter;
+import vn.quantrac.feeds.registry.RegistryEntry;
+import vn.quantrac.feeds.registry.Station;
+
+/** The registry as it was said up to some event; immutable, every question is answered for a time. */
+public final class RegistrySnapshot {
+    private final Map<String, RegistryEntry<Station>> stations;
+    private final Map<String, RegistryEntry<DischargeSource>> sources;
+    private final Map<String, RegistryEntry<Parameter>> parameters;
+    private final Map<String, List<RegistryEntry<Station>>> aliases;
+    private final Map<String, Map<String, List<RegistryEntry<Datastream>>>> datastreams;
+    private final Map<String, List<RegistryEntry<Credential>>> credentials;
+
+    RegistrySnapshot(RegistryEntries entries) {
+        this.stations = Map.copyOf(entries.stations);
+        this.sources = Map.copyOf(entries.sources);
+        this.parameters = Map.copyOf(entries.parameters);
+        this.aliases = RegistryIndex.aliases(entries);
+        this.datastreams = RegistryIndex.datastreams(entries);
+        this.credentials = RegistryIndex.credentials(entries);
+    }
+
+    /** The code of the station that has this code or alias at a time, in whatever case it is written. */
+    public Optional<String> stationCode(String codeOrAlias, Instant at) {
+        return aliases.getOrDefault(RegistryIndex.caseless(codeOrAlias), List.of()).stream()
+                .filter(station -> isCalled(station, codeOrAlias, at))
+                .map(RegistryEntry::code)
+                .findFirst();
+    }
+
+    private static boolean isCalled(RegistryEntry<Station> station, String name, Instant at) {
+        return station.at(at)
+                .filter(value -> station.code().equalsIgnoreCase(name)
+                        || value.aliases().stream().anyMatch(name::equalsIgnoreCase))
+                .isPresent();
+    }
+
+    /** The facility that answers for a station at a time. */
+    public Optional<String> facility(String station, Instant at) {
+        return Optional.ofNullable(stations.get(station))
+                .flatMap(entry -> entry.at(at))
+                .map(value -> value.facility() != null ? value.facility() : ofSource(value.dischargeSource(), at));
+    }
+
+    private String ofSource(String source, Instant at) {
+        return source == null || !sources.containsKey(source)
+                ? null
+                : sources.get(source).at(at).map(DischargeSource::facility).orElse(null);
+    }
+
+    /** The codes of a facility's stations at a time. */
+    public List<String> stationsOf(String facility, Instant at) {
+        return stations.keySet().stream()
+                .filter(station ->
+                        facility(station, at).filter(facility::equals).isPresent())
+                .toList();
+    }
+
+    /** The datastream that a station's logger means by a symbol at a time. */
+    public Optional<Series> series(String station, String symbol, Instant at) {
+        String normal = Symbols.normal(symbol);
+        return datastreams.getOrDefault(station, Map.of()).getOrDefault(normal, List.of()).stream()
+                .flatMap(entry -> entry.at(at).stream())
+                .filter(datastream -> isCalled(datastream, normal, at))
+                .flatMap(datastream -> series(datastream, at).stream())
+                .findFirst();
+    }
+
+    private boolean isCalled(Datastream datastream, String normal, Instant at) {
+        Stream<String> general =
+                Optional.ofNullable(parameters.get(datastream.parameter())).flatMap(entry -> entry.at(at)).stream()
+                        .flatMap(parameter -> parameter.symbols().stream());
+        Stream<String> own = Stream.concat(Stream.of(datastream.parameter()), datastream.symbols().stream());
+        return Stream.concat(own, general).map(Symbols::normal).anyMatch(normal::equals);
+    }
+
+    private Optional<Series> series(Datastream datastream, Instant at) {
+        return Optional.ofNullable(parameters.get(datastream.parameter()))
+                .flatMap(entry -> entry.at(at))
+                .map(parameter -> new Series(
+                        datastream.id(),
+                        datastream.parameter(),
+                        parameter.unit(),
+                        parameter.unitSymbol(),
+                        parameter.plausibleMin(),
+                        parameter.plausibleMax()));
+    }
+
+    /** The credentials of a station that are valid at a time. */
+    public List<Credential> credentials(String station, Instant at) {
+        return credentials.getOrDefault(station, List.of()).stream()
+                .flatMap(entry -> entry.at(at).stream())
+                .filter(credential -> credential.station().equals(station))
+                .toList();
+    }
+}

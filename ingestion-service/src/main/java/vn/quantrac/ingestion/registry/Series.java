@@ -1,0 +1,20 @@
+package vn.quantrac.ingestion.registry;
+
+import java.math.BigDecimal;
+
+/**
+ * What the registry says of one parameter at one station at one time.
+ *
+ * @param datastream the id given by the registry
+ * @param unit canonical unit, a UCUM code
+ * @param unitSymbol the unit as people read it
+ * @param plausibleMin least plausible value, or null
+ * @param plausibleMax greatest plausible value, or null
+ */
+public record Series(
+        long datastream,
+        String parameter,
+        String unit,
+        String unitSymbol,
+        BigDecimal plausibleMin,
+        BigDecimal plausibleMax) {}

@@ -1,0 +1,15 @@
+package vn.quantrac.ingestion.telegram;
+
+import java.util.Locale;
+
+/** The ways by which telegrams come in. */
+public enum Door {
+    HTTPS,
+    MQTT,
+    FTP;
+
+    /** As it is stored, and as the metrics' tag. */
+    public String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

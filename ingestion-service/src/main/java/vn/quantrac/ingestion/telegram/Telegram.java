@@ -1,0 +1,31 @@
+package vn.quantrac.ingestion.telegram;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What a logger sent in one piece: a file, a message or a request body.
+ *
+ * @param station code of the station that signed in; as the caller wrote it when no such station is known
+ * @param name file name or topic, or null
+ * @param content byte for byte; not to be changed
+ */
+public record Telegram(UUID id, Door door, String station, String name, byte[] content, Instant receivedAt) {
+    private static final int LONGEST_NAME = 500;
+
+    public static Telegram of(Door door, String station, String name, byte[] content, Instant receivedAt) {
+        return new Telegram(
+                UuidCreator.getTimeOrderedEpoch(),
+                door,
+                Text.storable(station, LONGEST_NAME),
+                name == null ? null : Text.storable(name, LONGEST_NAME),
+                content,
+                receivedAt);
+    }
+
+    @Override
+    public String toString() {
+        return "Telegram " + id + " of " + station;
+    }
+}

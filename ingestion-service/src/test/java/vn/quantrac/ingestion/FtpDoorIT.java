@@ -1,0 +1,165 @@
+package vn.quantrac.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.quantrac.ingestion.RegistryFixture.AIR;
+import static vn.quantrac.ingestion.RegistryFixture.PAPER_MILL;
+import static vn.quantrac.ingestion.RegistryFixture.secretOf;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.commons.net.ftp.FTP;
+import org.apache.commons.net.ftp.FTPClient;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.quantrac.ingestion.file.FtpDoor;
+
+/** What a logger uploads, from USER to 226. */
+@QuarkusTest
+@RealParts
+class FtpDoorIT {
+    @Inject
+    FtpDoor door;
+
+    @Inject
+    Intaken intaken;
+
+    private final Instant time = SampleTimes.next();
+
+    @BeforeEach
+    void registryIsKnown() throws Exception {
+        Eventually.holds(() -> {
+            FTPClient logger = connected();
+            boolean known = logger.login(AIR, secretOf(AIR));
+            logger.disconnect();
+            return known;
+        });
+    }
+
+    @Test
+    void a_file_is_acknowledged_after_the_commit_and_not_before() throws Exception {
+        FTPClient logger = as(PAPER_MILL);
+        CompletableFuture<Boolean> stored;
+        try (Handle blocked = intaken.blockCommits()) {
+            stored = CompletableFuture.supplyAsync(() -> put(logger, Tt10.fileName(PAPER_MILL, time), "COD→58.7→mg/L"));
+            assertThatThrownBy(() -> stored.get(1500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            blocked.rollback();
+        }
+        assertThat(stored.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(logger.getReplyCode()).isEqualTo(226);
+        assertThat(intaken.revisions(PAPER_MILL, "COD", time)).containsExactly("58.7 00");
+        logger.disconnect();
+    }
+
+    @Test
+    void the_bytes_are_kept_also_in_ascii_mode() throws Exception {
+        FTPClient logger = as(PAPER_MILL);
+        logger.setFileType(FTP.ASCII_FILE_TYPE);
+        String name = Tt10.fileName(PAPER_MILL, time);
+        assertThat(put(logger, name, "COD→5→mg/L")).isTrue();
+        assertThat(intaken.content("/" + name)).isEqualTo(Tt10.text(time, "COD→5→mg/L"));
+        logger.disconnect();
+    }
+
+    @Test
+    void every_folder_exists_and_a_file_may_be_renamed_afterwards() throws Exception {
+        FTPClient logger = as(PAPER_MILL);
+        assertThat(logger.makeDirectory("2026")).isTrue();
+        assertThat(logger.changeWorkingDirectory("2026/Thang11/Ngay24")).isTrue();
+        String name = Tt10.fileName(PAPER_MILL, time);
+        assertThat(put(logger, name + ".tmp", "COD→5→mg/L", "TSS→6→mg/L")).isTrue();
+        assertThat(logger.rename(name + ".tmp", name)).isTrue();
+        assertThat(logger.listNames()).containsExactly(name);
+        assertThat(logger.getSize(name)).isEqualTo("60");
+        assertThat(intaken.revisions(PAPER_MILL, "TSS", time)).containsExactly("6 00");
+        logger.disconnect();
+    }
+
+    @Test
+    void a_file_of_another_station_is_quarantined() throws Exception {
+        FTPClient logger = as(PAPER_MILL);
+        String name = Tt10.fileName(AIR, time);
+        assertThat(put(logger, name, "PM10→5→ug/m3")).isTrue();
+        assertThat(intaken.quarantined("/" + name)).containsExactly(PAPER_MILL + " foreign-station");
+        assertThat(intaken.revisions(AIR, "PM10", time)).isEmpty();
+        logger.disconnect();
+    }
+
+    @Test
+    void an_empty_file_and_a_half_of_one_are_quarantined_and_the_whole_one_comes_later() throws Exception {
+        FTPClient logger = as(PAPER_MILL);
+        String name = Tt10.fileName(PAPER_MILL, time);
+        assertThat(put(logger, name)).isTrue();
+        assertThat(intaken.quarantined("/" + name)).containsExactly(PAPER_MILL + " empty");
+        String whole = Tt10.text(time, "COD→5→mg/L", "TSS→6→mg/L");
+        assertThat(putText(logger, name, whole.substring(0, whole.length() - 12)))
+                .isTrue();
+        assertThat(intaken.revisions(PAPER_MILL, "COD", time)).containsExactly("5 00");
+        assertThat(intaken.revisions(PAPER_MILL, "TSS", time)).isEmpty();
+        assertThat(putText(logger, name, whole)).isTrue();
+        assertThat(intaken.revisions(PAPER_MILL, "COD", time)).containsExactly("5 00");
+        assertThat(intaken.revisions(PAPER_MILL, "TSS", time)).containsExactly("6 00");
+        logger.disconnect();
+    }
+
+    @Test
+    void what_is_too_large_is_refused() throws Exception {
+        FTPClient logger = as(PAPER_MILL);
+        assertThat(putText(logger, "large.txt", "x".repeat(9 << 20))).isFalse();
+        assertThat(logger.getReplyCode()).isGreaterThanOrEqualTo(500);
+        logger.disconnect();
+    }
+
+    @Test
+    void nothing_is_given_back_and_a_wrong_secret_does_not_enter() throws Exception {
+        FTPClient logger = as(PAPER_MILL);
+        String name = Tt10.fileName(PAPER_MILL, time);
+        put(logger, name, "COD→5→mg/L");
+        assertThat(logger.retrieveFileStream(name)).isNull();
+        assertThat(logger.appendFile(name, new ByteArrayInputStream(new byte[3])))
+                .isFalse();
+        assertThat(logger.deleteFile(name)).isFalse();
+        logger.disconnect();
+        FTPClient stranger = connected();
+        assertThat(stranger.login(PAPER_MILL, secretOf(AIR))).isFalse();
+        assertThat(stranger.login("anonymous", "a@b")).isFalse();
+        stranger.disconnect();
+    }
+
+    private boolean put(FTPClient logger, String name, String... readings) {
+        return putText(logger, name, Tt10.text(time, readings));
+    }
+
+    private static boolean putText(FTPClient logger, String name, String text) {
+        try {
+            return logger.storeFile(name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FTPClient as(String station) throws IOException {
+        FTPClient logger = connected();
+        assertThat(logger.login(station, secretOf(station))).isTrue();
+        logger.setFileType(FTP.BINARY_FILE_TYPE);
+        return logger;
+    }
+
+    private FTPClient connected() throws IOException {
+        FTPClient logger = new FTPClient();
+        logger.setConnectTimeout(10_000);
+        logger.setDefaultTimeout(20_000);
+        logger.connect("localhost", door.port());
+        logger.enterLocalPassiveMode();
+        return logger;
+    }
+}

@@ -1,0 +1,83 @@
+package vn.quantrac.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What is in the database after all. */
+@ApplicationScoped
+class Intaken {
+    private final Jdbi jdbi;
+
+    Intaken(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** "value status" of every revision of a reading, in their order. */
+    List<String> revisions(String station, String parameter, Instant time) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select coalesce(value::text, 'null') || ' ' || status from reading
+                        where datastream = :datastream and time = :time order by revision""")
+                .bind("datastream", RegistryFixture.datastream(station, parameter))
+                .bind("time", OffsetDateTime.ofInstant(time, ZoneOffset.UTC))
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** "station reason" of what is in quarantine for a telegram name. */
+    List<String> quarantined(String telegramName) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select q.station || ' ' || q.reason from quarantine q join telegram t on t.id = q.telegram
+                        where t.name = :name order by q.id""")
+                .bind("name", telegramName)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** The raw telegram of a name. */
+    String content(String telegramName) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select convert_from(content, 'UTF8') from telegram where name = :name")
+                        .bind("name", telegramName)
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    /** While it is open no telegram can be committed. */
+    Handle blockCommits() {
+        Handle handle = jdbi.open().begin();
+        handle.createQuery("select cursor from feed_head for update")
+                .mapTo(Long.class)
+                .one();
+        return handle;
+    }
+
+    /** Cursors are 1 to the head, and revisions of every reading are 0 to their number less one. */
+    void mustBeWithoutGaps() {
+        jdbi.useHandle(handle -> {
+            assertThat(number(handle, "select count(*) - max(cursor) from reading"))
+                    .isZero();
+            assertThat(number(handle, "select max(cursor) - (select cursor from feed_head) from reading"))
+                    .isZero();
+            assertThat(number(handle, "select count(*) - count(distinct cursor) from reading"))
+                    .isZero();
+            assertThat(number(handle, """
+                    select count(*) from (select 1 from reading group by datastream, time
+                    having max(revision) <> count(*) - 1) as gaps""")).isZero();
+        });
+    }
+
+    long readings() {
+        return jdbi.withHandle(handle -> number(handle, "select count(*) from reading"));
+    }
+
+    private static long number(Handle handle, String query) {
+        return handle.createQuery(query).mapTo(Long.class).one();
+    }
+}
