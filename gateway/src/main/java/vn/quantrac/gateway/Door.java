@@ -17,10 +17,12 @@ import vn.quantrac.gateway.access.Decision.Refused;
 import vn.quantrac.gateway.audit.AuditTrail;
 import vn.quantrac.gateway.index.ApiIndexResource;
 import vn.quantrac.gateway.problem.Problem;
+import vn.quantrac.gateway.quota.Quota;
 import vn.quantrac.gateway.relay.Farewell;
 import vn.quantrac.gateway.relay.ForeignPages;
 import vn.quantrac.gateway.relay.Relay;
 import vn.quantrac.gateway.relay.ResponseHeaders;
+import vn.quantrac.gateway.route.Admission;
 import vn.quantrac.gateway.route.CanonicalPath;
 import vn.quantrac.gateway.route.Route;
 import vn.quantrac.gateway.route.Routes;
@@ -34,14 +36,22 @@ final class Door {
 
     private final Routes routes;
     private final AccessControl access;
+    private final Quota quota;
     private final Relay relay;
     private final AuditTrail audit;
     private final ResponseHeaders responseHeaders;
 
     @Inject
-    Door(Routes routes, AccessControl access, Relay relay, AuditTrail audit, ResponseHeaders responseHeaders) {
+    Door(
+            Routes routes,
+            AccessControl access,
+            Quota quota,
+            Relay relay,
+            AuditTrail audit,
+            ResponseHeaders responseHeaders) {
         this.routes = routes;
         this.access = access;
+        this.quota = quota;
         this.relay = relay;
         this.audit = audit;
         this.responseHeaders = responseHeaders;
@@ -64,12 +74,19 @@ final class Door {
             index(exchange);
         } else if (route.isEmpty()) {
             refuse(exchange, Problem.NOTHING_HERE);
+        } else if (isOpen(route.get()) && !quota.allows(request.remoteAddress().hostAddress())) {
+            exchange.response().putHeader("Retry-After", "1");
+            refuse(exchange, Problem.TOO_MANY);
         } else if (route.get().crossOrigin() && request.method() == HttpMethod.OPTIONS) {
             ForeignPages.answerPreflight(exchange.response());
             request.resume();
         } else {
             judge(exchange, route.get(), path.get());
         }
+    }
+
+    private static boolean isOpen(Route route) {
+        return route.admission() == Admission.OPEN;
     }
 
     private void index(RoutingContext exchange) {

@@ -1,17 +1,30 @@
 package vn.quantrac.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class RelayIT extends GatewayTests {
+    @TestHTTPResource("/")
+    URI gateway;
+
     @Test
     void path_query_body_and_token_arrive_unchanged() {
         as("admin")
@@ -123,6 +136,28 @@ class RelayIT extends GatewayTests {
                 .options("/api/registry/v1/stations")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void an_address_that_asks_too_often_is_told_to_wait() throws Exception {
+        HttpClient impatient = HttpClient.newHttpClient();
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve("/open/v1/stations"));
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 1_500)
+                .mapToObj(i -> request.copy()
+                        .header("X-Forwarded-For", "10.0.0." + i % 256)
+                        .build())
+                .map(disguised -> impatient.sendAsync(disguised, BodyHandlers.ofString()))
+                .toList();
+        HttpResponse<String> refused = answers.stream()
+                .map(CompletableFuture::join)
+                .filter(answer -> answer.statusCode() != 200)
+                .findFirst()
+                .orElseThrow();
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(refused.body()).contains("/problems/too-many-requests");
+        as("operator").get("/api/registry/v1/stations").then().statusCode(200);
+        Thread.sleep(3_000);
     }
 
     @Test

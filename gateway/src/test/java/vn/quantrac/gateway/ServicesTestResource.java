@@ -30,6 +30,8 @@ public final class ServicesTestResource implements QuarkusTestResourceLifecycleM
         configuration.putAll(route("down", Ports.free()));
         configuration.putAll(route("silent", silent.getLocalPort()));
         configuration.put("gateway.silence-timeout", "3s");
+        configuration.put("gateway.quota.per-second", "50");
+        configuration.put("gateway.quota.burst-seconds", "10");
         configuration.put("QUANTRAC_MAX_BODY", "900M");
         return configuration;
     }

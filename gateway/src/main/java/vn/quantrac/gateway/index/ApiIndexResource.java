@@ -31,7 +31,7 @@ public class ApiIndexResource {
     @PermitAll
     public Index index() {
         return new Index(routes.all().stream()
-                .filter(route -> route.admission() != Admission.IDENTITY)
+                .filter(route -> route.admission() == Admission.TOKEN || route.crossOrigin())
                 .map(Api::of)
                 .toList());
     }

@@ -18,6 +18,8 @@ public record Problem(int status, String slug, String title, String detail) {
             new Problem(404, "nothing-here", "Not Found", "No service answers under this path.");
     public static final Problem METHOD_NOT_ALLOWED =
             new Problem(405, "method-not-allowed", "Method Not Allowed", "This path cannot be used in this way.");
+    public static final Problem TOO_MANY =
+            new Problem(429, "too-many-requests", "Too Many Requests", "Your address asks too often; wait a second.");
     public static final Problem UPSTREAM_DOWN =
             new Problem(502, "service-down", "Bad Gateway", "The service behind this path cannot be reached.");
     public static final Problem IDENTITY_DOWN = new Problem(

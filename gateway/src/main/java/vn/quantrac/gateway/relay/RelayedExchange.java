@@ -80,7 +80,8 @@ final class RelayedExchange implements ProxyInterceptor {
     public Future<Void> handleProxyResponse(ProxyContext context) {
         ProxyResponse response = context.response();
         responseHeaders.addTo(response.headers());
-        response.headers().set("X-Request-Id", requestId);
+        // The gateway has put its own on the answer.
+        response.headers().remove("X-Request-Id");
         if (route.crossOrigin()) {
             ForeignPages.allow(response.headers());
         }
