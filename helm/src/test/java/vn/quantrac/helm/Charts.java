@@ -17,7 +17,13 @@ final class Charts {
                         .set("metrics.prometheusRule.enabled", true)
                         .set("loggers.type", "NodePort")
                         .set("ingress.tls.enabled", false)
-                        .set("image.pullSecrets[0]", "registry-login"));
+                        .set("image.pullSecrets[0]", "registry-login"),
+                Chart.byDefault()
+                        .set("fullnameOverride", "the-longest-name-that-the-schema-allows-")
+                        .set("nameOverride", "monitoring")
+                        .set("ingress.enabled", false)
+                        .set("loggers.enabled", false)
+                        .set("networkPolicy.gatewayFrom[0].podSelector.matchLabels.app", "ingress"));
     }
 
     /** Every object that makes pods, in every way of installing. */

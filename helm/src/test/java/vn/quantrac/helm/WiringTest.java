@@ -116,6 +116,44 @@ class WiringTest {
         }
     }
 
+    /** The API server checks these, the schema does not. */
+    @ParameterizedTest
+    @MethodSource("vn.quantrac.helm.Charts#all")
+    void names_are_names_that_kubernetes_takes(Chart chart) {
+        for (Rendered object : chart.render()) {
+            assertThat(object.name()).matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
+            assertThat(object.name().length()).isLessThanOrEqualTo("Secret".equals(object.kind()) ? 253 : 63);
+            object.json().findValues("ports").forEach(ports -> ports.findValuesAsText("name")
+                    .forEach(name -> assertThat(name).matches("[a-z][-a-z0-9]{0,14}")));
+            object.json().findValues("app.kubernetes.io/name").forEach(name -> assertThat(name.asText())
+                    .matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("vn.quantrac.helm.Charts#all")
+    void ingress_and_autoscalers_lead_to_objects_that_exist(Chart chart) {
+        List<Rendered> objects = chart.render();
+        for (Rendered ingress : kind(objects, "Ingress")) {
+            JsonNode backend = ingress.json().findValue("backend").path("service");
+            assertThat(kind(objects, "Service"))
+                    .filteredOn(service ->
+                            service.name().equals(backend.path("name").asText()))
+                    .hasSize(1)
+                    .allMatch(service -> service.json()
+                            .at("/spec/ports")
+                            .findValuesAsText("name")
+                            .contains(backend.at("/port/name").asText()));
+        }
+        for (Rendered autoscaler : kind(objects, "HorizontalPodAutoscaler")) {
+            String target = autoscaler.json().at("/spec/scaleTargetRef/name").asText();
+            assertThat(kind(objects, "Deployment"))
+                    .filteredOn(deployment -> deployment.name().equals(target))
+                    .hasSize(1)
+                    .noneMatch(deployment -> deployment.json().path("spec").has("replicas"));
+        }
+    }
+
     private static List<String> peers(JsonNode peers) {
         return StreamSupport.stream(peers.spliterator(), false)
                 .map(peer -> peer.at("/podSelector/matchLabels")
