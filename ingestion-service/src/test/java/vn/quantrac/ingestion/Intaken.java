@@ -9,14 +9,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import vn.quantrac.ingestion.registry.Registry;
 
 /** What is in the database after all. */
 @ApplicationScoped
 class Intaken {
     private final Jdbi jdbi;
+    private final Registry registry;
 
-    Intaken(Jdbi jdbi) {
+    Intaken(Jdbi jdbi, Registry registry) {
         this.jdbi = jdbi;
+        this.registry = registry;
     }
 
     /** "value status" of every revision of a reading, in their order. */
@@ -38,6 +41,23 @@ class Intaken {
                 .bind("name", telegramName)
                 .mapTo(String.class)
                 .list());
+    }
+
+    boolean knowsStations() {
+        return registry.current()
+                .stationCode(RegistryFixture.AIR, Instant.now())
+                .isPresent();
+    }
+
+    /** Makes the database refuse a value of the paper mill. */
+    void forbid(String parameter, String value) {
+        long datastream = RegistryFixture.datastream(RegistryFixture.PAPER_MILL, parameter);
+        jdbi.useHandle(handle -> handle.execute("alter table reading add constraint forbidden check (datastream <> "
+                + datastream + " or value <> " + value + ") not valid"));
+    }
+
+    void allowAll() {
+        jdbi.useHandle(handle -> handle.execute("alter table reading drop constraint forbidden"));
     }
 
     /** The raw telegram of a name. */

@@ -10,14 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import vn.quantrac.ingestion.reading.Understood;
 import vn.quantrac.ingestion.telegram.Outcome;
 
 /** The thread that commits what waits, and then tells those who wait. */
 @ApplicationScoped
 class Committer {
+    private static final Logger LOG = Logger.getLogger(Committer.class);
     private static final Duration IDLE = Duration.ofMillis(200);
 
     private final Intake intake;
@@ -52,29 +53,37 @@ class Committer {
         thread.interrupt();
     }
 
+    /** Lives until the stop: without it nobody gets in. */
     private void run() {
-        List<Waiting> batch = List.of();
-        try {
-            while (!stopping || !batch.isEmpty()) {
-                batch = intake.next(IDLE);
+        boolean more = true;
+        while (more) {
+            try {
+                List<Waiting> batch = intake.next(IDLE);
                 if (!batch.isEmpty()) {
                     commit(batch);
+                    committed.fire(new Committed());
                 }
+                more = !stopping || !batch.isEmpty();
+            } catch (InterruptedException e) {
+                return;
             }
-        } catch (InterruptedException e) {
-            batch.forEach(waiting -> waiting.outcome().completeExceptionally(new CancellationException("Stopped")));
         }
     }
 
     private void commit(List<Waiting> batch) throws InterruptedException {
-        List<Understood> telegrams = batch.stream().map(Waiting::understood).toList();
-        long began = System.nanoTime();
-        Map<UUID, Outcome> outcomes = commit.write(telegrams);
-        metrics.commit().record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
-        for (Waiting waiting : batch) {
-            intake.committed(
-                    waiting, outcomes.get(waiting.understood().telegram().id()));
+        try {
+            List<Understood> telegrams = batch.stream().map(Waiting::understood).toList();
+            long began = System.nanoTime();
+            Map<UUID, Outcome> outcomes = commit.write(telegrams);
+            metrics.commit().record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+            batch.forEach(waiting -> intake.committed(
+                    waiting, outcomes.get(waiting.understood().telegram().id())));
+        } catch (InterruptedException e) {
+            batch.forEach(waiting -> intake.failed(waiting, e));
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%d telegrams are not committed", batch.size());
+            batch.forEach(waiting -> intake.failed(waiting, e));
         }
-        committed.fire(new Committed());
     }
 }

@@ -39,8 +39,8 @@ public class Intake {
     }
 
     /**
-     * Takes a telegram in. The outcome completes after the commit, on the committing thread, and exceptionally only
-     * when the service stops first.
+     * Takes a telegram in. The outcome completes after the commit, on the committing thread, and exceptionally when
+     * the service stops first.
      *
      * @throws IntakeBusyException when too much is waiting
      */
@@ -106,6 +106,12 @@ public class Intake {
         release(waiting.understood().telegram());
         metrics.count(waiting.understood().telegram().door(), outcome);
         waiting.outcome().complete(outcome);
+    }
+
+    /** Nobody knows whether it was stored, so nobody is told that it was. */
+    void failed(Waiting waiting, Throwable failure) {
+        release(waiting.understood().telegram());
+        waiting.outcome().completeExceptionally(failure);
     }
 
     /** From now on every telegram is refused. */

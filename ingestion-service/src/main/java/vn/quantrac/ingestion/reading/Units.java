@@ -2,6 +2,7 @@ package vn.quantrac.ingestion.reading;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 import vn.quantrac.ingestion.registry.Series;
 import vn.quantrac.ingestion.telegram.BadFieldException;
 import vn.quantrac.ingestion.telegram.Reason;
@@ -13,22 +14,35 @@ final class Units {
     /**
      * The value in the series' unit, with the digits it was sent with where the units are the same.
      *
-     * @param unit as the logger spells it; empty is the canonical one
+     * @param text the unit as the logger spells it; empty is the canonical one
+     * @throws BadFieldException when it is not known, or of another dimension
      */
-    static BigDecimal convert(BigDecimal value, String unit, Series series) throws BadFieldException {
-        if (unit.isEmpty()
-                || Unit.normal(unit).equals(Unit.normal(series.unit()))
-                || Unit.normal(unit).equals(Unit.normal(series.unitSymbol()))) {
+    static BigDecimal convert(BigDecimal value, String text, Series series) throws BadFieldException {
+        if (text.isEmpty()) {
             return value;
         }
-        Unit sent = Unit.of(unit).orElseThrow(() -> unknown(unit, series));
-        Unit canonical = Unit.of(series.unit()).orElseThrow(() -> unknown(unit, series));
-        if (!sent.dimension().equals(canonical.dimension())) {
-            throw unknown(unit, series);
+        Optional<Unit> sent = Unit.of(text);
+        Optional<Unit> canonical = Unit.of(series.unit());
+        if (sent.isEmpty() || canonical.isEmpty()) {
+            return requireSameSpelling(value, text, series);
         }
-        if (value == null || sent.equals(canonical)) {
+        if (!sent.get().dimension().equals(canonical.get().dimension())) {
+            throw unknown(text, series);
+        }
+        return value == null || sent.equals(canonical) ? value : converted(value, sent.get(), canonical.get());
+    }
+
+    /** For units that the table does not hold. */
+    private static BigDecimal requireSameSpelling(BigDecimal value, String text, Series series)
+            throws BadFieldException {
+        String spelling = Unit.normal(text);
+        if (spelling.equals(Unit.normal(series.unit())) || spelling.equals(Unit.normal(series.unitSymbol()))) {
             return value;
         }
+        throw unknown(text, series);
+    }
+
+    private static BigDecimal converted(BigDecimal value, Unit sent, Unit canonical) {
         BigDecimal converted = value.multiply(sent.numerator())
                 .multiply(canonical.denominator())
                 .divide(sent.denominator().multiply(canonical.numerator()), MathContext.DECIMAL64)

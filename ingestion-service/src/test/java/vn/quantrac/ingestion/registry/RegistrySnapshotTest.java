@@ -1,0 +1,107 @@
+package vn.quantrac.ingestion.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.quantrac.feeds.FeedJson;
+import vn.quantrac.feeds.registry.Credential;
+import vn.quantrac.feeds.registry.Datastream;
+import vn.quantrac.feeds.registry.Effective;
+import vn.quantrac.feeds.registry.Medium;
+import vn.quantrac.feeds.registry.Parameter;
+import vn.quantrac.feeds.registry.RegistryEntry;
+import vn.quantrac.feeds.registry.Station;
+
+class RegistrySnapshotTest {
+    private static final Instant BEFORE = Instant.parse("2025-06-01T00:00:00Z");
+    private static final Instant MERGER = Instant.parse("2025-07-01T00:00:00Z");
+    private static final Instant AFTER = Instant.parse("2025-08-01T00:00:00Z");
+
+    private final RegistryEntries entries = new RegistryEntries(FeedJson.mapper());
+
+    @Test
+    void an_alias_holds_from_its_date_and_the_old_code_goes_on() throws Exception {
+        put("station", "HG_GIAY_NUO001", until(MERGER, station()), since(MERGER, station("CT_GIAY_NUO001")));
+        assertThat(snapshot().stationCode("ct_giay_nuo001", BEFORE)).isEmpty();
+        assertThat(snapshot().stationCode("ct_giay_nuo001", AFTER)).contains("HG_GIAY_NUO001");
+        assertThat(snapshot().stationCode("HG_GIAY_NUO001", BEFORE)).contains("HG_GIAY_NUO001");
+        assertThat(snapshot().stationCode("HG_GIAY_NUO001", AFTER)).contains("HG_GIAY_NUO001");
+    }
+
+    @Test
+    void a_station_that_is_no_more_is_not_known() throws Exception {
+        put("station", "HG_GIAY_NUO001", until(MERGER, station()));
+        assertThat(snapshot().stationCode("HG_GIAY_NUO001", AFTER)).isEmpty();
+    }
+
+    @Test
+    void the_symbol_of_the_stations_own_logger_comes_first() throws Exception {
+        put("parameter", "PM", since(BEFORE, parameter("mg/m3")));
+        put("parameter", "PM10", since(BEFORE, parameter("ug/m3")));
+        put("datastream", "S/PM", since(BEFORE, new Datastream(1, "S", "PM", null, List.of())));
+        put("datastream", "S/PM10", since(BEFORE, new Datastream(2, "S", "PM10", null, List.of("pm"))));
+        assertThat(snapshot().series("S", "PM", AFTER))
+                .hasValueSatisfying(series -> assertThat(series.datastream()).isEqualTo(2));
+    }
+
+    @Test
+    void a_symbol_is_read_as_it_was_meant_at_the_time() throws Exception {
+        put("parameter", "NH4", since(BEFORE, parameter("mg/L", "Amoni")));
+        put("parameter", "TN", since(BEFORE, parameter("mg/L")));
+        put(
+                "datastream",
+                "S/NH4",
+                until(MERGER, new Datastream(1, "S", "NH4", null, List.of("N"))),
+                since(MERGER, new Datastream(1, "S", "NH4", null, List.of())));
+        put("datastream", "S/TN", since(MERGER, new Datastream(2, "S", "TN", null, List.of("N"))));
+        assertThat(snapshot().series("S", "n", BEFORE).orElseThrow().parameter())
+                .isEqualTo("NH4");
+        assertThat(snapshot().series("S", "n", AFTER).orElseThrow().parameter()).isEqualTo("TN");
+        assertThat(snapshot().series("S", "amoni", AFTER).orElseThrow().parameter())
+                .isEqualTo("NH4");
+        assertThat(snapshot().series("OTHER", "amoni", AFTER)).isEmpty();
+    }
+
+    @Test
+    void two_credentials_hold_during_a_rotation() throws Exception {
+        put("credential", "1", until(AFTER, new Credential("S", "aa")));
+        put("credential", "2", since(MERGER, new Credential("S", "bb")));
+        assertThat(snapshot().credentials("S", BEFORE))
+                .extracting(Credential::secretSha256)
+                .containsExactly("aa");
+        assertThat(snapshot().credentials("S", MERGER)).hasSize(2);
+        assertThat(snapshot().credentials("S", AFTER))
+                .extracting(Credential::secretSha256)
+                .containsExactly("bb");
+    }
+
+    private RegistrySnapshot snapshot() {
+        return new RegistrySnapshot(entries);
+    }
+
+    @SafeVarargs
+    private <T> void put(String type, String code, Effective<T>... periods) throws Exception {
+        entries.put(type, code, FeedJson.mapper().writeValueAsString(new RegistryEntry<>(code, List.of(periods))));
+    }
+
+    private static <T> Effective<T> since(Instant from, T value) {
+        return new Effective<>(from, null, value);
+    }
+
+    private static <T> Effective<T> until(Instant end, T value) {
+        return new Effective<>(Instant.EPOCH, end, value);
+    }
+
+    private static Station station(String... aliases) {
+        return new Station("x", "x", Medium.WASTEWATER, 9.9, 105.8, "x", null, null, Arrays.asList(aliases), 300);
+    }
+
+    private static Parameter parameter(String unit, String... symbols) {
+        return new Parameter(
+                "x", "x", unit, unit, List.of(), BigDecimal.ZERO, null, Arrays.asList(symbols), null, true);
+    }
+}
