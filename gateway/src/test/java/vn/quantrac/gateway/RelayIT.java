@@ -168,8 +168,15 @@ class RelayIT extends GatewayTests {
                 .statusCode(502)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/service-down"));
-        as("operator").body("x").post("/api/down/x").then().statusCode(403);
+        as("operator").body("x").post("/api/down/x").then().statusCode(502);
         as("operator").get("/api/silent/x").then().statusCode(504).body("type", equalTo("/problems/service-silent"));
+    }
+
+    @Test
+    void reading_is_tried_again_when_a_connection_ends_and_writing_is_not() {
+        as("operator").get("/api/restarting/x").then().statusCode(200);
+        as("operator").body("x").post("/api/restarting/x").then().statusCode(502);
+        as("operator").body("x").post("/api/restarting/x").then().statusCode(200);
     }
 
     @Test

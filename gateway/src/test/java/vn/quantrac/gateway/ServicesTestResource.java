@@ -13,6 +13,7 @@ import vn.quantrac.embedded.Ports;
 /** The services behind the gateway: real HTTP servers that echo, one that is down and one that never answers. */
 public final class ServicesTestResource implements QuarkusTestResourceLifecycleManager {
     private EchoService echo;
+    private RestartingService restarting;
     private ServerSocket silent;
 
     @Override
@@ -28,6 +29,8 @@ public final class ServicesTestResource implements QuarkusTestResourceLifecycleM
             throw new UncheckedIOException(e);
         }
         configuration.putAll(route("down", Ports.free()));
+        restarting = RestartingService.start();
+        configuration.putAll(route("restarting", restarting.port()));
         configuration.putAll(route("silent", silent.getLocalPort()));
         configuration.put("gateway.silence-timeout", "3s");
         configuration.put("gateway.quota.per-second", "50");
@@ -39,14 +42,20 @@ public final class ServicesTestResource implements QuarkusTestResourceLifecycleM
     private static Map<String, String> route(String name, int port) {
         String prefix = "gateway.routes." + name + ".";
         return Map.of(
-                prefix + "path", "/api/" + name,
-                prefix + "upstream", "http://localhost:" + port,
-                prefix + "read", "operator");
+                prefix + "path",
+                "/api/" + name,
+                prefix + "upstream",
+                "http://localhost:" + port,
+                prefix + "read",
+                "operator",
+                prefix + "write",
+                "operator");
     }
 
     @Override
     public void stop() {
         echo.close();
+        restarting.close();
         try {
             silent.close();
         } catch (IOException e) {

@@ -3,7 +3,9 @@ package vn.quantrac.gateway.relay;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import vn.quantrac.gateway.problem.Problem;
 import vn.quantrac.gateway.route.Route;
+import vn.quantrac.gateway.route.Verb;
 
 /** One request on its way to a service and back. */
 final class RelayedExchange implements ProxyInterceptor {
@@ -47,33 +50,49 @@ final class RelayedExchange implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         ProxyRequest request = context.request();
-        requestHeaders.clean(request.headers(), request.proxiedRequest(), route.admission(), requestId);
-        LimitedBody body = new LimitedBody(request.getBody().stream(), bodyLimit);
-        request.setBody(Body.body(body, request.getBody().length()));
-        return context.sendRequest().recover(failure -> answer(request, body, failure));
+        HttpServerRequest original = request.proxiedRequest();
+        requestHeaders.clean(request.headers(), original, route.admission(), requestId);
+        if (Farewell.isDue(original) || !isRead(original)) {
+            LimitedBody body = new LimitedBody(request.getBody().stream(), bodyLimit);
+            request.setBody(Body.body(body, request.getBody().length()));
+            return context.sendRequest().recover(failure -> answer(request, body.isExceeded(), failure));
+        }
+        request.setBody(null);
+        original.resume();
+        return context.sendRequest()
+                .recover(failure -> isWorthRepeating(failure) ? context.sendRequest() : Future.failedFuture(failure))
+                .recover(failure -> answer(request, false, failure));
     }
 
-    private Future<ProxyResponse> answer(ProxyRequest request, LimitedBody body, Throwable failure) {
-        Problem problem = problem(body);
+    private static boolean isRead(HttpServerRequest request) {
+        return Verb.of(request.method()).filter(Verb.READ::equals).isPresent();
+    }
+
+    /** A kept connection may end just when it is used again, for instance because the service restarts. */
+    private boolean isWorthRepeating(Throwable failure) {
+        return failure instanceof HttpClosedException && !isSilent();
+    }
+
+    private Future<ProxyResponse> answer(ProxyRequest request, boolean bodyTooLarge, Throwable failure) {
+        Problem problem = bodyTooLarge
+                ? Problem.bodyTooLarge(bodyLimit)
+                : isSilent() ? Problem.UPSTREAM_SILENT : Problem.UPSTREAM_DOWN;
         LOG.warnf("%s: %s (%s) id=%s", route.name(), problem.slug(), failure.getMessage(), requestId);
         ProxyResponse response = request.release()
                 .response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .setBody(Body.body(Buffer.buffer(problem.json())));
-        if (body.isExceeded()) {
+        if (bodyTooLarge) {
             response.putHeader(HttpHeaders.CONNECTION, "close");
             Farewell.bid(vertx, request.proxiedRequest());
         }
         return Future.succeededFuture(response);
     }
 
-    private Problem problem(LimitedBody body) {
-        if (body.isExceeded()) {
-            return Problem.bodyTooLarge(bodyLimit);
-        }
-        boolean silent = System.nanoTime() - startNanos >= silence.toNanos();
-        return silent ? Problem.UPSTREAM_SILENT : Problem.UPSTREAM_DOWN;
+    /** The connection to a service is closed when nothing has moved on it for this long. */
+    private boolean isSilent() {
+        return System.nanoTime() - startNanos >= silence.toNanos();
     }
 
     @Override
