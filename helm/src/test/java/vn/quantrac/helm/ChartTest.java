@@ -20,6 +20,16 @@ class ChartTest {
         assertThat(result.isFailed()).as("%s", result.getMessages()).isFalse();
     }
 
+    @Test
+    void the_chart_installs_the_version_it_stands_beside() {
+        String pom = Repository.read(Repository.ROOT.resolve("pom.xml"));
+        String version = pom.substring(pom.indexOf("<version>") + "<version>".length(), pom.indexOf("</version>"));
+
+        assertThat(Repository.read(Repository.CHART.resolve("Chart.yaml")))
+                .contains("\nappVersion: " + version + "\n")
+                .contains("\nversion: " + version.replace("-SNAPSHOT", "") + "\n");
+    }
+
     @ParameterizedTest
     @MethodSource("vn.quantrac.helm.Charts#all")
     void no_object_is_rendered_twice(Chart chart) {
