@@ -1,0 +1,91 @@
+package vn.quantrac.publication.follow;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jdbi.v3.core.Jdbi;
+import vn.quantrac.feeds.FeedEffect;
+import vn.quantrac.feeds.FeedFollower;
+import vn.quantrac.feeds.HttpFeedReader;
+import vn.quantrac.feeds.readings.Reading;
+import vn.quantrac.feeds.registry.RegistryMessages;
+import vn.quantrac.feeds.verdicts.VerdictMessages;
+import vn.quantrac.publication.record.ReadingsEffect;
+import vn.quantrac.publication.registry.RegistryEffect;
+import vn.quantrac.publication.verdict.VerdictsEffect;
+
+/** Follows the feeds of registry, ingestion and compliance, each at its own pace. */
+@ApplicationScoped
+class Followers {
+    private final Jdbi jdbi;
+    private final FollowConfig config;
+    private final ServiceToken token;
+    private final ObjectMapper json;
+    private final MeterRegistry metrics;
+    private final FeedFollower registry;
+    private final FeedFollower readings;
+    private final FeedFollower verdicts;
+
+    Followers(
+            Jdbi jdbi,
+            FollowConfig config,
+            ServiceToken token,
+            ObjectMapper json,
+            MeterRegistry metrics,
+            RegistryEffect registryEffect,
+            ReadingsEffect readingsEffect,
+            VerdictsEffect verdictsEffect) {
+        this.jdbi = jdbi;
+        this.config = config;
+        this.token = token;
+        this.json = json;
+        this.metrics = metrics;
+        this.registry = follower(RegistryMessages.FEED, config.registryFeed(), registryEffect);
+        this.readings = follower(Reading.FEED, config.readingsFeed(), readingsEffect);
+        this.verdicts = follower(VerdictMessages.FEED, config.verdictsFeed(), verdictsEffect);
+    }
+
+    private FeedFollower follower(String feed, URI address, FeedEffect effect) {
+        FeedFollower follower =
+                new FeedFollower(feed, jdbi, new HttpFeedReader(address, token, json), effect, config.poll(), json);
+        Gauge.builder("publication.feed.position", follower, FeedFollower::position)
+                .description("Last cursor applied")
+                .tag("feed", feed)
+                .register(metrics);
+        Gauge.builder("publication.feed.lag", follower, FeedFollower::lag)
+                .description("Events known and not yet applied")
+                .tag("feed", feed)
+                .register(metrics);
+        return follower;
+    }
+
+    void start(@Observes StartupEvent event) {
+        List.of(registry, readings, verdicts).forEach(FeedFollower::start);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        List.of(registry, readings, verdicts).forEach(FeedFollower::close);
+    }
+
+    @Incoming("registry-feed")
+    void registryAnnounced(byte[] message) {
+        registry.announced(message);
+    }
+
+    @Incoming("readings-feed")
+    void readingsAnnounced(byte[] message) {
+        readings.announced(message);
+    }
+
+    @Incoming("verdicts-feed")
+    void verdictsAnnounced(byte[] message) {
+        verdicts.announced(message);
+    }
+}

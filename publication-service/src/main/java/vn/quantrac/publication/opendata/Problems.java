@@ -1,0 +1,35 @@
+package vn.quantrac.publication.opendata;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** What is answered when a question cannot be. */
+final class Problems {
+    private Problems() {}
+
+    static HttpProblem badParameter(String detail) {
+        return problem(Response.Status.BAD_REQUEST, "bad-parameter", "Parameter is not understood", detail);
+    }
+
+    static HttpProblem unknownStation(String code) {
+        return problem(Response.Status.NOT_FOUND, "unknown-station", "Station is not known", "No station " + code);
+    }
+
+    static HttpProblem unknownParameter(String station, String parameter) {
+        return problem(
+                Response.Status.NOT_FOUND,
+                "unknown-parameter",
+                "Station does not measure this",
+                "Station %s does not measure %s".formatted(station, parameter));
+    }
+
+    private static HttpProblem problem(Response.StatusType status, String slug, String title, String detail) {
+        return HttpProblem.builder()
+                .withType(URI.create("/problems/" + slug))
+                .withStatus(status)
+                .withTitle(title)
+                .withDetail(detail)
+                .build();
+    }
+}
