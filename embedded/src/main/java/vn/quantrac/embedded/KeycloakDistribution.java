@@ -33,7 +33,7 @@ final class KeycloakDistribution {
     static String name() {
         String options =
                 HexFormat.of().toHexDigits(String.join(" ", BUILD_OPTIONS).hashCode());
-        return "keycloak-" + KeycloakZip.version() + "-" + options;
+        return "keycloak-" + Versions.keycloak() + "-" + options;
     }
 
     private static void runBuild(Path home) throws IOException {

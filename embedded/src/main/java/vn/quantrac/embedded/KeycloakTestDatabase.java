@@ -15,7 +15,8 @@ final class KeycloakTestDatabase {
     private KeycloakTestDatabase() {}
 
     static Postgres start() {
-        String name = KeycloakDistribution.name() + "-test-database-" + REALMS.fingerprint();
+        String name =
+                KeycloakDistribution.name() + "-postgres-" + Versions.postgres() + "-tests-" + REALMS.fingerprint();
         Path saved = Cache.once(name, KeycloakTestDatabase::fill);
         try {
             return Postgres.temporary(saved);

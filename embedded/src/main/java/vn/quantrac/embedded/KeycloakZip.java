@@ -1,11 +1,9 @@
 package vn.quantrac.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -14,7 +12,7 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
 /** The distribution of Keycloak as Maven keeps it: a dependency of this module, but never on a class path. */
 record KeycloakZip(Path file) {
     static KeycloakZip find() {
-        String version = version();
+        String version = Versions.keycloak();
         String name = "keycloak-quarkus-dist-" + version + ".zip";
         String configured = System.getenv("QUANTRAC_KEYCLOAK_ZIP");
         Path jar = jarOfAnotherDependency();
@@ -27,17 +25,6 @@ record KeycloakZip(Path file) {
                 .map(KeycloakZip::new)
                 .orElseThrow(() -> new IllegalStateException(
                         name + " is neither beside " + jar + " nor in its repository; build the project once"));
-    }
-
-    /** The version of the build, also when the zip itself is not needed any more. */
-    static String version() {
-        try (var file = KeycloakZip.class.getResourceAsStream("/keycloak/version.properties")) {
-            Properties properties = new Properties();
-            properties.load(file);
-            return properties.getProperty("version");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Any jar that the same build has resolved shows where the zip is: in the same folder or the same repository. */
