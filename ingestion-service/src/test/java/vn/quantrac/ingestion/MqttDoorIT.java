@@ -182,6 +182,29 @@ class MqttDoorIT {
         other.disconnect();
     }
 
+    @Test
+    void a_logger_of_version_3_that_waits_for_too_much_is_closed_and_nothing_acknowledged_is_lost() throws Exception {
+        Mqtt3BlockingClient logger = Mqtt.connected3(door.port(), PAPER_MILL, secretOf(PAPER_MILL));
+        Instant begin = time.minusSeconds(200L * 86_400);
+        try (Handle blocked = intaken.blockCommits()) {
+            for (int n = 0; n < 1_100; n++) {
+                logger.toAsync()
+                        .publishWith()
+                        .topic(Mqtt.topic(PAPER_MILL))
+                        .qos(MqttQos.AT_LEAST_ONCE)
+                        .payload(Tt10.text(begin.plusSeconds(300L * n), "COD→1→mg/L")
+                                .getBytes(StandardCharsets.UTF_8))
+                        .send();
+            }
+            Eventually.holds(() -> !logger.getState().isConnected());
+            blocked.rollback();
+        }
+        Eventually.holds(() -> !intaken.revisions(PAPER_MILL, "COD", begin.plusSeconds(300L * 999))
+                .isEmpty());
+        assertThat(intaken.revisions(PAPER_MILL, "COD", begin.plusSeconds(300L * 1_000)))
+                .isEmpty();
+    }
+
     private Mqtt5BlockingClient as(String station) {
         return Mqtt.connected5(door.port(), station, secretOf(station));
     }

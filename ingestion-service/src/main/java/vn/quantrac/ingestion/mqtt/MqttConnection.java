@@ -33,6 +33,7 @@ final class MqttConnection {
     private final ErrorTopic errors;
     private final Context eventLoop = Vertx.currentContext();
     private int unacknowledged;
+    private boolean closing;
 
     MqttConnection(
             MqttEndpoint logger,
@@ -68,6 +69,9 @@ final class MqttConnection {
     }
 
     private void receive(MqttPublishMessage message, int bound) {
+        if (closing) {
+            return;
+        }
         if (unacknowledged >= bound) {
             close(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED);
             return;
@@ -82,7 +86,7 @@ final class MqttConnection {
             unacknowledged++;
             outcome.whenComplete((stored, failure) -> eventLoop.runOnContext(now -> {
                 unacknowledged--;
-                if (failure == null && logger.isConnected()) {
+                if (failure == null && !closing && logger.isConnected()) {
                     committed(message, stored, wrongTopic);
                 }
             }));
@@ -132,9 +136,15 @@ final class MqttConnection {
         return outcome.rejected() ? MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID : MqttPubAckReasonCode.SUCCESS;
     }
 
+    /** Closes when what was read with the message at hand has been passed over. */
     private void close(MqttDisconnectReasonCode reason) {
-        if (logger.isConnected()) {
-            logger.disconnect(reason, MqttProperties.NO_PROPERTIES);
+        if (!closing) {
+            closing = true;
+            eventLoop.runOnContext(now -> {
+                if (logger.isConnected()) {
+                    logger.disconnect(reason, MqttProperties.NO_PROPERTIES);
+                }
+            });
         }
     }
 }
