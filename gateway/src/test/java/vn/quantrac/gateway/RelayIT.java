@@ -187,6 +187,7 @@ class RelayIT extends GatewayTests {
                 .statusCode(200)
                 .body("apis.find { it.name == 'ministry' }.path", equalTo("/api/ministry/v1"))
                 .body("apis.find { it.name == 'ministry' }.readers[0]", equalTo("ministry"))
+                .body("apis.find { it.name == 'ministry' }.openapi", equalTo("/open/v1/openapi"))
                 .body("apis.find { it.name == 'identity' }", nullValue());
         anonymous().post("/api").then().statusCode(405).contentType("application/problem+json");
     }

@@ -1,5 +1,6 @@
 package vn.quantrac.gateway.index;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.quantrac.gateway.route.Admission;
@@ -39,10 +41,16 @@ public class ApiIndexResource {
     /** The answer. */
     public record Index(List<Api> apis) {}
 
-    /** One API. */
-    public record Api(String name, String path, Set<String> readers, Set<String> writers) {
+    /** @param openapi where the API describes itself, absent when it does not */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Api(String name, String path, Set<String> readers, Set<String> writers, Optional<String> openapi) {
         static Api of(Route route) {
-            return new Api(route.name(), route.path(), new TreeSet<>(route.readers()), new TreeSet<>(route.writers()));
+            return new Api(
+                    route.name(),
+                    route.path(),
+                    new TreeSet<>(route.readers()),
+                    new TreeSet<>(route.writers()),
+                    route.openapi());
         }
     }
 }

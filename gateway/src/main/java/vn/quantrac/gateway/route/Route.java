@@ -1,6 +1,7 @@
 package vn.quantrac.gateway.route;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /** One line of the route table. */
@@ -11,7 +12,8 @@ public record Route(
         Admission admission,
         Set<String> readers,
         Set<String> writers,
-        boolean crossOrigin) {
+        boolean crossOrigin,
+        Optional<String> openapi) {
     static Route of(String name, RoutesConfig.RouteConfig config) {
         return new Route(
                 name,
@@ -20,7 +22,8 @@ public record Route(
                 config.admission(),
                 config.read().orElse(Set.of()),
                 config.write().orElse(Set.of()),
-                config.crossOrigin());
+                config.crossOrigin(),
+                config.openapi());
     }
 
     /** The roles that may use a method; none at all is a closed door, not an open one. */

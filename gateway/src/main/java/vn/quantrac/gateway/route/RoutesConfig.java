@@ -59,6 +59,9 @@ public interface RoutesConfig {
         @WithDefault("false")
         boolean crossOrigin();
 
+        /** Where the API describes itself, for the index. */
+        Optional<String> openapi();
+
         /** A route that is switched off does not exist. */
         @WithDefault("true")
         boolean enabled();
