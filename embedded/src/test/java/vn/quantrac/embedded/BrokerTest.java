@@ -11,8 +11,11 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +24,15 @@ class BrokerTest {
 
     @TempDir
     Path data;
+
+    private final List<Process> processes = new ArrayList<>();
+
+    @AfterEach
+    void endProcesses() throws InterruptedException {
+        for (Process process : processes) {
+            process.destroyForcibly().waitFor();
+        }
+    }
 
     @Test
     void a_retained_message_survives_a_restart() {
@@ -101,6 +113,7 @@ class BrokerTest {
                         "QUANTRAC_MQTT_PASSWORD",
                         "secret"));
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        processes.add(process);
         BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream()));
         assertThat(output.readLine()).isEqualTo("MQTT broker listens on port " + port);
         return process;
