@@ -54,13 +54,23 @@ function summarize() {
   document.getElementById('summary').replaceChildren(
     element('li', { className: 'total' }, element('b', {}, String(stations.length)), ` ${stations.length === 1 ? t.count(1).replace(/^1 /, '') : t.countLabel}`),
     ...[...groups.values()].map((group) => element('li', {},
-      symbol({ ...group[0], index: null }, 18), element('b', {}, String(group.length)), ` ${named(group[0], 'label')}`)));
+      symbol(group[0], 18, false), element('b', {}, String(group.length)), ` ${named(group[0], 'label')}`)));
   document.getElementById('updated').textContent = t.updated(time(new Date()));
+}
+
+/** The station in the address, or null. */
+function asked() {
+  const [, code] = location.hash.match(/^#\/station\/(.+)$/) || [];
+  try {
+    return code ? decodeURIComponent(code) : null;
+  } catch (error) {
+    return code;
+  }
 }
 
 function route() {
   if (!stations) return;
-  const code = decodeURIComponent((location.hash.match(/^#\/station\/(.+)$/) || [])[1] || '') || null;
+  const code = asked();
   document.querySelectorAll('[data-lang]').forEach((link) => { link.href = `?lang=${link.dataset.lang}${location.hash}`; });
   const before = open;
   open = code;

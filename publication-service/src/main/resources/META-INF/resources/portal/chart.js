@@ -1,11 +1,11 @@
 import { observations } from './data.js';
 import { element } from './dom.js';
-import { date, hour, limitText, number, time, typeset } from './format.js';
+import { date, hour, limitText, number, plainNumber, time, typeset } from './format.js';
 import { named, t } from './texts.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 const GAP = 20 * 60;
-const AXIS_FONT = '12px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const AXIS_FONT = '12px -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif';
 let plot = null;
 let asked = 0;
 
@@ -67,16 +67,18 @@ function draw(box, value, items, hours) {
     legend: { live: true },
     scales: { x: { range: () => [Date.now() / 1000 - hours * 3600, Date.now() / 1000] }, y: { range: (u, min, max) => span(min, max, limits) } },
     axes: [
-      { ...axis, space: 56, values: (u, ticks) => ticks.map((tick) => (hours > 48 ? date(tick) : hour(tick))) },
-      { ...axis, size: 52, values: (u, ticks) => ticks.map(number) },
+      { ...axis, size: 30, space: 56, values: (u, ticks) => ticks.map((tick) => (hours > 48 ? date(tick) : hour(tick))) },
+      { ...axis, size: 52, values: (u, ticks) => ticks.map(plainNumber) },
     ],
     series: [
-      { label: t.measuredAt('').trim(), value: (u, at) => (at === null ? t.noValue : time(at * 1000)) },
+      { label: t.at, value: (u, at) => (at === null ? t.noValue : time(at * 1000)) },
       { label: `${name}${value.unitSymbol ? ` (${value.unitSymbol})` : ''}`, stroke: () => colour('plot'), width: 1.8, spanGaps: false, points: { show: false }, value: (u, at) => number(at) },
       { label: t.bad, stroke: () => colour('doubt'), width: 0, paths: () => null, points: { show: true, size: 5, width: 1.5, fill: () => colour('surface') }, value: (u, at) => number(at) },
     ],
-    hooks: { drawClear: [(u) => shade(u, items)], draw: [(u) => limits.forEach((limit) => limitLine(u, limit))] },
+    hooks: { drawClear: [(u) => shade(u, items)], draw: [(u) => limits.forEach((limit) => limitLine(u, limit, limit === value.limit.max))] },
   }, data, box);
+  // Before the pointer is on the chart the legend tells the newest value.
+  plot.setLegend({ idx: data[1].findLastIndex((shown) => shown !== null) });
 }
 
 /** The least and greatest value shown: data and limits, with some air. */
@@ -117,21 +119,25 @@ function shade(u, items) {
   ctx.restore();
 }
 
-function limitLine(u, limit) {
+/** A dashed line, and a breath of colour on the side that is not allowed. */
+function limitLine(u, limit, greatest) {
   const { ctx, bbox } = u;
   const y = u.valToPos(limit, 'y', true);
   ctx.save();
   ctx.strokeStyle = colour('alarm');
   ctx.fillStyle = colour('alarm');
+  ctx.globalAlpha = 0.06;
+  ctx.fillRect(bbox.left, greatest ? bbox.top : y, bbox.width, greatest ? y - bbox.top : bbox.top + bbox.height - y);
+  ctx.globalAlpha = 1;
   ctx.lineWidth = 1.5 * devicePixelRatio;
   ctx.setLineDash([6 * devicePixelRatio, 4 * devicePixelRatio]);
   ctx.beginPath();
   ctx.moveTo(bbox.left, y);
   ctx.lineTo(bbox.left + bbox.width, y);
   ctx.stroke();
-  ctx.font = `600 ${12 * devicePixelRatio}px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif`;
+  ctx.font = `600 ${12 * devicePixelRatio}px -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif`;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'bottom';
-  ctx.fillText(`${t.limitLine} ${number(limit)}`, bbox.left + 6 * devicePixelRatio, y - 3 * devicePixelRatio);
+  ctx.fillText(`${t.limitLine} ${plainNumber(limit)}`, bbox.left + 6 * devicePixelRatio, y - 3 * devicePixelRatio);
   ctx.restore();
 }

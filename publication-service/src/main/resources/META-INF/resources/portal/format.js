@@ -3,7 +3,8 @@ import { language, t } from './texts.js';
 const ZONE = 'Asia/Ho_Chi_Minh';
 const locale = language === 'en' ? 'en-GB' : 'vi-VN';
 const clock = new Intl.DateTimeFormat(locale, { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const day = new Intl.DateTimeFormat(locale, { timeZone: ZONE, day: '2-digit', month: '2-digit' });
+// Both languages write 24/11; the short form of vi-VN would be 24-11.
+const day = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, day: '2-digit', month: '2-digit' });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
 
 /** 10:05, and the day when it is another one than today; Vietnam time. */
@@ -29,15 +30,18 @@ export function number(value) {
   if (value === null || value === undefined) return t.noValue;
   const size = Math.abs(value);
   const digits = size >= 1000 ? 0 : size >= 10 ? 1 : 2;
-  return value.toLocaleString(locale, { maximumFractionDigits: digits });
+  return value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
+
+/** A number as it was given, such as a limit. */
+export const plainNumber = (value) => value.toLocaleString(locale, { maximumFractionDigits: 4 });
 
 /** "≤ 81 mg/L", "6 – 9", "≥ 4 mg/L". */
 export function limitText(limit, unit) {
   if (!limit) return t.noValue;
   const both = limit.min !== undefined && limit.max !== undefined;
-  const text = both ? `${number(limit.min)} – ${number(limit.max)}`
-    : limit.max !== undefined ? `≤ ${number(limit.max)}` : `≥ ${number(limit.min)}`;
+  const text = both ? `${plainNumber(limit.min)} – ${plainNumber(limit.max)}`
+    : limit.max !== undefined ? `≤ ${plainNumber(limit.max)}` : `≥ ${plainNumber(limit.min)}`;
   return unit ? `${text} ${unit}` : text;
 }
 

@@ -63,12 +63,15 @@ function item(station) {
     symbol(station, 30),
     element('span', { className: 'what' },
       element('strong', {}, named(station)),
-      element('span', { className: 'where' }, [t.media[station.medium], station.administrativeUnit].filter(Boolean).join(' · ')),
-      element('span', { className: 'state' }, element('b', {}, named(station, 'label')), station.since ? ` ${since(station.since)}` : '')),
-    figure(station));
+      element('span', { className: 'where' }, [t.media[station.medium], commune(station)].filter(Boolean).join(' · '))),
+    figure(station),
+    element('span', { className: 'state' }, element('b', {}, named(station, 'label')), station.since ? ` ${since(station.since)}` : ''));
   mark(link, station.code === selected);
   return element('li', {}, link);
 }
+
+/** The commune; the province is the same for all. */
+const commune = (station) => (station.administrativeUnit || '').split(',')[0];
 
 /** One number, large. */
 function figure(station) {
@@ -78,6 +81,6 @@ function figure(station) {
   if (!of && !value) return null;
   const { value: shown, name, unit } = of || { value: value.value, name: typeset(value.parameter), unit: value.unitSymbol };
   return element('span', { className: 'figure' },
-    element('span', { className: 'big' }, number(shown)),
+    element('span', { className: 'big' }, of ? String(shown) : number(shown)),
     element('span', { className: 'unit' }, [name, unit].filter(Boolean).join(', ')));
 }

@@ -7,6 +7,7 @@ const STEP = 0.1;
 let map = null;
 let markers = new Map();
 let fitted = false;
+let moved = false;
 
 export async function drawMap({ tileUrl, tileAttribution }) {
   map = L.map('map', { zoomControl: false, zoomSnap: 0.25, attributionControl: false, scrollWheelZoom: true });
@@ -14,6 +15,8 @@ export async function drawMap({ tileUrl, tileAttribution }) {
   L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
   const source = L.control.attribution({ prefix: false, position: 'bottomright' }).addTo(map);
   map.setView([9.82, 105.65], 10.5);
+  map.on('dragstart', () => { moved = true; });
+  map.getContainer().addEventListener('wheel', () => { moved = true; }, { passive: true });
   if (tileUrl) {
     L.tileLayer(tileUrl, { maxZoom: 18, attribution: tileAttribution || '' }).addTo(map);
     return;
@@ -32,13 +35,26 @@ function graticule() {
 
 async function base() {
   const answer = await fetch('/portal/waterways.json');
-  const { rivers, canals, places } = await answer.json();
-  rivers.forEach((line) => L.polyline(line, { className: 'river', interactive: false, smoothFactor: 0.5 }).addTo(map));
-  canals.forEach((line) => L.polyline(line, { className: 'canal', interactive: false }).addTo(map));
+  const { waterways, places } = await answer.json();
+  waterways.forEach(({ width, line }) => L.polyline(smooth(line), { className: 'waterway', weight: width, interactive: false, smoothFactor: 0.4 }).addTo(map));
+  map.createPane('places').style.zIndex = 450;
   places.forEach(({ name, at, kind }) => L.marker(at, {
-    interactive: false, keyboard: false,
+    interactive: false, keyboard: false, pane: 'places',
     icon: L.divIcon({ className: `place ${kind}`, html: element('span', {}, name), iconSize: null }),
   }).addTo(map));
+}
+
+/** A curve through the points of a line (Catmull-Rom). */
+function smooth(line) {
+  const curve = [];
+  for (let at = 0; at < line.length - 1; at += 1) {
+    const [a, b, c, d] = [line[at - 1] || line[at], line[at], line[at + 1], line[at + 2] || line[at + 1]];
+    for (let part = 0; part < 1; part += 0.1) {
+      curve.push([0, 1].map((axis) => 0.5 * (2 * b[axis] + (c[axis] - a[axis]) * part
+        + (2 * a[axis] - 5 * b[axis] + 4 * c[axis] - d[axis]) * part ** 2 + (3 * b[axis] - a[axis] - 3 * c[axis] + d[axis]) * part ** 3)));
+    }
+  }
+  return [...curve, line[line.length - 1]];
 }
 
 export function showOnMap(stations) {
@@ -67,7 +83,7 @@ export function showOnMap(stations) {
   }
 }
 
-export function fit() {
+function fit() {
   if (markers.size) map.fitBounds(L.latLngBounds([...markers.values()].map((marker) => marker.getLatLng())), { padding: [48, 48], maxZoom: 12, animate: false });
 }
 
@@ -77,7 +93,8 @@ export function highlight(code) {
   if (marker) map.panInside(marker.getLatLng(), { padding: [60, 60], animate: false });
 }
 
-/** The space of the map has changed. */
+/** The space of the map has changed; all stations stay in view unless the reader has moved it. */
 export function resized() {
-  map?.invalidateSize({ animate: false });
+  map.invalidateSize({ animate: false });
+  if (!moved) fit();
 }

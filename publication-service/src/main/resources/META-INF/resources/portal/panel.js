@@ -50,19 +50,22 @@ function head(station) {
 }
 
 function state(station) {
+  if (indexed(station)) return '';
   return element('p', { className: 'state' }, symbol(station, 30),
     element('span', {}, element('strong', {}, named(station, 'label')), element('span', {}, since(station.since))));
 }
 
+/** The index as a card of its own, which says the state too where the state is its class. */
 function index(station) {
-  if (!indexed(station)) return '';
   const of = station.index;
+  if (!of) return '';
   const number = element('span', { className: 'index-value' }, String(of.value));
   number.style.backgroundColor = of.colour;
   number.style.color = ink(of.colour);
   return element('div', { className: 'index' }, number,
     element('div', {},
       element('strong', {}, `VN_AQI · ${named(of, 'band')}`),
+      indexed(station) ? element('span', {}, since(station.since)) : null,
       element('span', {}, `${t.dominant}: ${typeset(of.dominant)} · ${t.indexAt(time(of.end))}`)));
 }
 
@@ -74,7 +77,7 @@ function values(station) {
       element('th', { scope: 'row' }, element('button', {
         type: 'button', 'aria-pressed': String(value.parameter === parameter), 'data-keep': `value-${value.parameter}`, 'data-parameter': value.parameter,
         onclick: () => choose(value.parameter),
-      }, typeset(named(value)))),
+      }, typeset(named(value))), value.status === '00' ? null : element('span', { className: 'note' }, statusText(value.status))),
       element('td', { className: over ? 'number over' : 'number' }, element('b', {}, number(value.value)), value.unitSymbol ? ` ${value.unitSymbol}` : '',
         over ? element('span', { className: 'unseen' }, ` ${t.above}`) : null, over ? element('span', { 'aria-hidden': 'true' }, ' ▲') : null),
       element('td', { className: 'number', title: limitTitle(value.limit) }, limitText(value.limit)),

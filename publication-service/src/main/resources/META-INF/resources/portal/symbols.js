@@ -43,11 +43,12 @@ export function urgency(state) {
   return order.indexOf(state);
 }
 
-export function symbol(station, size = 24) {
+export function symbol(station, size = 24, withNumber = true) {
   const svg = drawing('svg', { viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': 'true', class: 'symbol' });
   const edge = ink(station.colour) === '#ffffff' ? 'none' : 'rgba(16,32,28,.55)';
   if (indexed(station)) {
     svg.append(drawing('path', { d: 'M7 2h10l5.500 10L17 22H7L1.500 12z', fill: station.colour, stroke: edge, 'stroke-width': 1.2, 'stroke-linejoin': 'round' }));
+    if (!withNumber) return svg;
     const text = drawing('text', { x: 12, y: 15.6, 'text-anchor': 'middle', 'font-size': station.index.value > 99 ? 8 : 10, 'font-weight': 700, fill: ink(station.colour) });
     text.textContent = station.index.value;
     svg.append(text);

@@ -267,6 +267,17 @@ class PublicationIT {
     }
 
     @Test
+    void a_cursor_whose_readings_are_no_longer_kept_is_gone() {
+        jdbi.useHandle(handle -> handle.execute("delete from observation where cursor in (1, 2, 3, 10)"));
+        String pull = "/api/ministry/v1/readings?after=";
+        assertThat(status(pull + 0, DemoTokens.of("ministry"))).isEqualTo(410);
+        JsonNode page = ministry("?after=3");
+        assertThat(page.get("next").asLong()).as("a page ends before a hole").isEqualTo(9);
+        assertThat(status(pull + 9, DemoTokens.of("ministry"))).isEqualTo(410);
+        startFromZero();
+    }
+
+    @Test
     void a_follower_that_starts_from_zero_gives_the_same() {
         String station = given().get("/open/v1/stations").asString();
         JsonNode pulled = ministry("?after=0&limit=10000");
@@ -309,6 +320,13 @@ class PublicationIT {
                 List.of("late"),
                 revision,
                 Instant.now());
+    }
+
+    private void startFromZero() {
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "truncate feed_position, registry_entry, datastream, observation, latest, mean, air_quality_index, applied_limit, exceedance"));
+        awaitPublished();
     }
 
     private void awaitPublished() {

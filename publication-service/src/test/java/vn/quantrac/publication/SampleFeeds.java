@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** Lets the feeds of a test run tell of the sample province, once. */
 final class SampleFeeds {
-    private static final int HOURS = 24;
+    private static final int HOURS = 48;
     private static SampleProvince province;
 
     private SampleFeeds() {}

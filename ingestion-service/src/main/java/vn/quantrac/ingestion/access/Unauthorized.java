@@ -14,15 +14,15 @@ final class Unauthorized {
     @ServerExceptionMapper(
             value = {AuthenticationFailedException.class, UnauthorizedException.class},
             priority = Priorities.AUTHENTICATION)
-    Response challenge(RoutingContext request) {
-        String sent = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-        boolean basic = sent != null && sent.regionMatches(true, 0, "Basic ", 0, 6);
-        return HttpProblem.builder()
+    Response problem(RoutingContext request) {
+        HttpProblem.Builder problem = HttpProblem.builder()
                 .withStatus(Response.Status.UNAUTHORIZED)
                 .withTitle("Unauthorized")
-                .withDetail(basic ? "Not a station and its secret" : "A valid token is needed")
-                .withHeader(HttpHeaders.WWW_AUTHENTICATE, basic ? "Basic realm=\"quantrac\"" : "Bearer")
-                .build()
-                .toResponse();
+                .withDetail("A valid token is needed, or a station and its secret");
+        // The mechanism that refused has mostly said already how to do better.
+        if (!request.response().headers().contains(HttpHeaders.WWW_AUTHENTICATE)) {
+            problem.withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return problem.build().toResponse();
     }
 }
