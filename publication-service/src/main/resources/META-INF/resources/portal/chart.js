@@ -75,10 +75,18 @@ function draw(box, value, items, hours) {
       { label: `${name}${value.unitSymbol ? ` (${value.unitSymbol})` : ''}`, stroke: () => colour('plot'), width: 1.8, spanGaps: false, points: { show: false }, value: (u, at) => number(at) },
       { label: t.bad, stroke: () => colour('doubt'), width: 0, paths: () => null, points: { show: true, size: 5, width: 1.5, fill: () => colour('surface') }, value: (u, at) => number(at) },
     ],
-    hooks: { drawClear: [(u) => shade(u, items)], draw: [(u) => limits.forEach((limit) => limitLine(u, limit, limit === value.limit.max))] },
+    hooks: {
+      // While the pointer is elsewhere the legend tells the newest value.
+      ready: [(u) => newest(u)],
+      setCursor: [(u) => { if (u.cursor.idx === null) newest(u); }],
+      drawClear: [(u) => shade(u, items)],
+      draw: [(u) => limits.forEach((limit) => limitLine(u, limit, limit === value.limit.max))],
+    },
   }, data, box);
-  // Before the pointer is on the chart the legend tells the newest value.
-  plot.setLegend({ idx: data[1].findLastIndex((shown) => shown !== null) });
+}
+
+function newest(u) {
+  u.setLegend({ idx: u.data[1].findLastIndex((shown) => shown !== null) });
 }
 
 /** The least and greatest value shown: data and limits, with some air. */
