@@ -29,6 +29,8 @@ import vn.quantrac.feeds.registry.RegistryMessages;
 class RetainedEntries {
     private static final Logger LOG = Logger.getLogger(RetainedEntries.class);
 
+    private static final Duration LONGEST_SEND = Duration.ofSeconds(10);
+
     private final Jdbi jdbi;
     private final MutinyEmitter<byte[]> broker;
     private final Duration refresh;
@@ -90,7 +92,7 @@ class RetainedEntries {
                         content,
                         Metadata.of(new SendingMqttMessageMetadata(
                                 Topics.registryEntry(entry.type(), entry.key()), MqttQoS.AT_LEAST_ONCE, true))))
-                .subscribe()
-                .with(sent -> {}, failure -> LOG.debugf("Not retained: %s", failure.getMessage()));
+                .await()
+                .atMost(LONGEST_SEND);
     }
 }
