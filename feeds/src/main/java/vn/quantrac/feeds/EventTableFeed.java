@@ -61,6 +61,25 @@ public final class EventTableFeed implements Feed {
                 .one();
     }
 
+    /** Appends changes in their order, as {@link #append(Handle, String, String, Object)} does one, by one statement. */
+    public void append(Handle handle, List<FeedChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                        insert into feed_event (cursor, type, key, data)
+                        select before + n, type, key, data::jsonb
+                        from feed_advance(:count) as before,
+                            unnest(:types, :keys, :data) with ordinality as change (type, key, data, n)""")
+                .bind("count", changes.size())
+                .bind("types", changes.stream().map(FeedChange::type).toArray(String[]::new))
+                .bind("keys", changes.stream().map(FeedChange::key).toArray(String[]::new))
+                .bind(
+                        "data",
+                        changes.stream().map(change -> write(change.message())).toArray(String[]::new))
+                .execute();
+    }
+
     private JsonNode parse(String data) {
         try {
             return json.readTree(data);

@@ -49,6 +49,27 @@ class FeedOrderTest {
     }
 
     @Test
+    void changes_appended_together_keep_their_order_and_follow_what_was_there() {
+        jdbi.useTransaction(handle -> feed.append(handle, "t", "before", Map.of()));
+        long head = feed.head();
+
+        jdbi.useTransaction(handle -> {
+            feed.append(
+                    handle,
+                    List.of(
+                            new FeedChange("t", "b", Map.of("nth", 1)),
+                            new FeedChange("t", "a", Map.of("nth", 2)),
+                            new FeedChange("u", "b", Map.of("nth", 3))));
+            feed.append(handle, List.of());
+        });
+
+        FeedPage page = feed.read(head, 10);
+        assertThat(page.events().stream().map(FeedEvent::cursor)).containsExactly(head + 1, head + 2, head + 3);
+        assertThat(page.events().stream().map(event -> event.type() + event.key() + event.data()))
+                .containsExactly("tb{\"nth\":1}", "ta{\"nth\":2}", "ub{\"nth\":3}");
+    }
+
+    @Test
     void a_rolled_back_transaction_leaves_no_gap() {
         jdbi.useTransaction(handle -> {
             feed.append(handle, "t", "lost", Map.of());

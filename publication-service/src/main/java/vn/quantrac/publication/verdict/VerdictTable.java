@@ -25,7 +25,7 @@ enum VerdictTable {
     APPLIED_LIMIT(
             VerdictMessages.APPLIED_LIMIT,
             "applied_limit",
-            "datastream, valid_from",
+            "datastream, averaging, valid_from",
             "datastream bigint, \"validFrom\" timestamptz, \"validTo\" timestamptz, standard text, \"column\" text,"
                     + " averaging text, min numeric, max numeric, unit text, basis text, verified boolean,"
                     + " withdrawn boolean",

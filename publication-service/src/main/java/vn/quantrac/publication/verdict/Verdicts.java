@@ -22,12 +22,12 @@ public class Verdicts {
         this.jdbi = jdbi;
     }
 
-    /** Limits that hold at an instant, by datastream. */
+    /** Limits that hold at an instant, by datastream; of several averagings the shortest, being nearest to a reading. */
     public static Map<Long, Limit> limits(Handle handle, Collection<Long> datastreams, Instant at) {
         return handle.createQuery("""
                         select * from applied_limit where datastream = any(:datastreams) and not withdrawn
                             and valid_from <= :at and (valid_to is null or valid_to > :at)
-                        order by valid_from""")
+                        order by averaging desc""")
                 .bindArray("datastreams", Long.class, datastreams)
                 .bind("at", at)
                 .reduceResultSet(new HashMap<>(), (limits, row, context) -> {

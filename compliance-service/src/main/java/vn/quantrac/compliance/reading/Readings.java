@@ -1,0 +1,60 @@
+package vn.quantrac.compliance.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.quantrac.feeds.readings.Reading;
+
+/** The current value of every reading. */
+@ApplicationScoped
+public class Readings {
+
+    /** A higher revision replaces a lower one. */
+    public void store(Handle handle, List<Reading> readings) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into reading (datastream, time, station, parameter, unit, value, status, revision)
+                values (:datastream, :time, :station, :parameter, :unit, :value, :status, :revision)
+                on conflict (datastream, time) do update
+                set value = excluded.value, status = excluded.status, revision = excluded.revision
+                where reading.revision < excluded.revision""");
+        readings.forEach(reading -> batch.bind("datastream", reading.datastream())
+                .bind("time", reading.time())
+                .bind("station", reading.station())
+                .bind("parameter", reading.parameter())
+                .bind("unit", reading.unit())
+                .bind("value", reading.value())
+                .bind("status", reading.status())
+                .bind("revision", reading.revision())
+                .add());
+        batch.execute();
+    }
+
+    /** The time of the newest reading of each datastream, whatever its status: hours and days up to it are over. */
+    public Map<Long, Instant> newest(Handle handle, Collection<Long> datastreams) {
+        Map<Long, Instant> newest = new HashMap<>();
+        handle.createQuery("""
+                        select id, newest.time
+                        from unnest(:ids) as id,
+                            lateral (select time from reading where datastream = id order by time desc limit 1) newest""")
+                .bindArray("ids", Long.class, datastreams.toArray())
+                .map((row, context) ->
+                        Map.entry(row.getLong("id"), row.getTimestamp("time").toInstant()))
+                .forEach(entry -> newest.put(entry.getKey(), entry.getValue()));
+        return newest;
+    }
+
+    /** All hours in which a datastream has readings, by their ends. */
+    public List<Instant> hours(Handle handle, long datastream) {
+        return handle.createQuery("""
+                        select distinct date_trunc('hour', time - interval '1 microsecond', 'UTC') + interval '1 hour'
+                        from reading where datastream = :datastream""")
+                .bind("datastream", datastream)
+                .mapTo(Instant.class)
+                .list();
+    }
+}

@@ -1,0 +1,35 @@
+package vn.quantrac.compliance.standard;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jdbi.v3.core.Jdbi;
+import vn.quantrac.compliance.access.Roles;
+
+/** The regulations as this service knows them, each figure with its source and whether it was checked against the act. */
+@Path("/standards")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.OPERATOR, Roles.FACILITY, Roles.AGENCY, Roles.MINISTRY, Roles.REGISTRY_ADMIN, Roles.SERVICE})
+class StandardResource {
+    private final Standards standards;
+    private final Jdbi jdbi;
+
+    StandardResource(Standards standards, Jdbi jdbi) {
+        this.standards = standards;
+        this.jdbi = jdbi;
+    }
+
+    /** A regulation with its table. */
+    public record StandardTable(Standard standard, List<LimitValue> limits, List<Coefficient> coefficients) {}
+
+    @GET
+    @Operation(summary = "All regulations with their limits and coefficients")
+    public Map<String, List<StandardTable>> read() {
+        return Map.of("items", jdbi.withHandle(standards::tables));
+    }
+}

@@ -1,0 +1,79 @@
+package vn.quantrac.compliance.verdict;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jdbi.v3.core.Jdbi;
+import vn.quantrac.feeds.FeedEffect;
+import vn.quantrac.feeds.FeedFollower;
+import vn.quantrac.feeds.HttpFeedReader;
+import vn.quantrac.feeds.readings.Reading;
+import vn.quantrac.feeds.registry.RegistryMessages;
+
+/** Follows the feeds of registry and ingestion. */
+@ApplicationScoped
+class Followers {
+    private final Jdbi jdbi;
+    private final FollowConfig config;
+    private final ServiceToken token;
+    private final ObjectMapper json;
+    private final MeterRegistry metrics;
+    private final FeedFollower registry;
+    private final FeedFollower readings;
+
+    Followers(
+            Jdbi jdbi,
+            FollowConfig config,
+            ServiceToken token,
+            ObjectMapper json,
+            MeterRegistry metrics,
+            RegistryEffect registryEffect,
+            ReadingsEffect readingsEffect) {
+        this.jdbi = jdbi;
+        this.config = config;
+        this.token = token;
+        this.json = json;
+        this.metrics = metrics;
+        this.registry = follower(RegistryMessages.FEED, config.registryFeed(), registryEffect);
+        this.readings = follower(Reading.FEED, config.readingsFeed(), readingsEffect);
+    }
+
+    private FeedFollower follower(String feed, URI address, FeedEffect effect) {
+        FeedFollower follower =
+                new FeedFollower(feed, jdbi, new HttpFeedReader(address, token, json), effect, config.poll(), json);
+        Gauge.builder("compliance.feed.position", follower, FeedFollower::position)
+                .description("Last cursor applied")
+                .tag("feed", feed)
+                .register(metrics);
+        Gauge.builder("compliance.feed.lag", follower, FeedFollower::lag)
+                .description("Events known and not yet applied")
+                .tag("feed", feed)
+                .register(metrics);
+        return follower;
+    }
+
+    void start(@Observes StartupEvent event) {
+        List.of(registry, readings).forEach(FeedFollower::start);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        List.of(registry, readings).forEach(FeedFollower::close);
+    }
+
+    @Incoming("registry-feed")
+    void registryAnnounced(byte[] message) {
+        registry.announced(message);
+    }
+
+    @Incoming("readings-feed")
+    void readingsAnnounced(byte[] message) {
+        readings.announced(message);
+    }
+}
