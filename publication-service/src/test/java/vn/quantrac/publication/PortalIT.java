@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.quantrac.feeds.FeedServer;
 
 /** The portal in a real browser. Without one the tests are skipped, but never where CI is set. */
 @QuarkusTest

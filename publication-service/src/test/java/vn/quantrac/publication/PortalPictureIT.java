@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import vn.quantrac.feeds.FeedServer;
 
 /** Takes the pictures of the documentation: {@code verify -Dtest=PortalPictureIT -Dportal.pictures=<folder>}. */
 @QuarkusTest

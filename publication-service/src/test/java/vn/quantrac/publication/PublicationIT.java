@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.quantrac.embedded.DemoTokens;
 import vn.quantrac.feeds.FeedAnnouncement;
 import vn.quantrac.feeds.FeedJson;
+import vn.quantrac.feeds.FeedServer;
 import vn.quantrac.feeds.readings.Reading;
 
 @QuarkusTest

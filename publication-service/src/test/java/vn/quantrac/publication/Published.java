@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
+import vn.quantrac.feeds.FeedServer;
 
 /** Waits until the service has taken in what was said. */
 final class Published {

@@ -1,6 +1,7 @@
 package vn.quantrac.publication;
 
 import java.time.Instant;
+import vn.quantrac.feeds.FeedServer;
 
 /** Lets the feeds of a test run tell of the sample province, once. */
 final class SampleFeeds {

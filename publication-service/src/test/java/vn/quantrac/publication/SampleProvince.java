@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import vn.quantrac.feeds.FeedServer;
 import vn.quantrac.feeds.readings.Reading;
 import vn.quantrac.feeds.registry.Datastream;
 import vn.quantrac.feeds.registry.DischargeSource;

@@ -1,4 +1,4 @@
-package vn.quantrac.publication;
+package vn.quantrac.feeds;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -6,17 +6,15 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.quantrac.feeds.FeedEvent;
-import vn.quantrac.feeds.FeedJson;
-import vn.quantrac.feeds.FeedPage;
 
 /** Serves feeds to callers who bring a token, as their owners do. */
-final class FeedServer implements AutoCloseable {
+public final class FeedServer implements AutoCloseable {
     private static final Pattern QUERY = Pattern.compile("after=(\\d+)&limit=(\\d+)");
 
     private final ObjectMapper json = FeedJson.mapper();
@@ -34,24 +32,24 @@ final class FeedServer implements AutoCloseable {
         http.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + http.getAddress().getPort();
     }
 
     /** The newest cursor of a feed. */
-    long head(String feed) {
+    public long head(String feed) {
         return feeds.get(feed).size();
     }
 
     /** Adds an event to what is served. */
-    void append(String feed, String type, String key, Object message) {
+    public void append(String feed, String type, String key, Object message) {
         feeds.get(feed).add(event(feed, type, key, message));
     }
 
     /** Adds many readings or verdicts at once. */
-    void append(String feed, List<Said> said) {
+    public void append(String feed, List<Said> said) {
         long head = head(feed);
-        List<FeedEvent> events = new java.util.ArrayList<>(said.size());
+        List<FeedEvent> events = new ArrayList<>(said.size());
         for (Said one : said) {
             events.add(new FeedEvent(++head, one.type(), one.key(), json.valueToTree(one.message())));
         }
@@ -59,7 +57,7 @@ final class FeedServer implements AutoCloseable {
     }
 
     /** The event that would come next. */
-    FeedEvent event(String feed, String type, String key, Object message) {
+    public FeedEvent event(String feed, String type, String key, Object message) {
         return new FeedEvent(head(feed) + 1, type, key, json.valueToTree(message));
     }
 
@@ -93,5 +91,5 @@ final class FeedServer implements AutoCloseable {
     }
 
     /** An event that has no cursor yet. */
-    record Said(String type, String key, Object message) {}
+    public record Said(String type, String key, Object message) {}
 }

@@ -1,4 +1,4 @@
-package vn.quantrac.publication;
+package vn.quantrac.feeds;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
