@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -108,6 +109,31 @@ class FtpDoorIT {
         assertThat(putText(logger, name, whole)).isTrue();
         assertThat(intaken.revisions(PAPER_MILL, "COD", time)).containsExactly("5 00");
         assertThat(intaken.revisions(PAPER_MILL, "TSS", time)).containsExactly("6 00");
+        logger.disconnect();
+    }
+
+    @Test
+    void the_time_of_the_line_holds_whatever_the_files_name_says() throws Exception {
+        FTPClient logger = as(PAPER_MILL);
+        Instant later = SampleTimes.next();
+        String name = Tt10.fileName(PAPER_MILL, time.plusSeconds(365L * 86_400))
+                .toLowerCase(Locale.ROOT)
+                .replace(".txt", ".TXT");
+        String text = "\uFEFF" + Tt10.text(time, "cod→5→mg/L", "N-NH4→1,5→mg/L") + Tt10.text(later, "Amoni→2→mg/L");
+        assertThat(putText(logger, name, text)).isTrue();
+        assertThat(intaken.quarantined("/" + name)).isEmpty();
+        assertThat(intaken.revisions(PAPER_MILL, "COD", time)).containsExactly("5 00");
+        assertThat(intaken.revisions(PAPER_MILL, "NH4", time)).containsExactly("1.5 00");
+        assertThat(intaken.revisions(PAPER_MILL, "NH4", later)).containsExactly("2 00");
+        logger.disconnect();
+    }
+
+    @Test
+    void a_second_line_with_another_value_is_its_revision_and_the_order_is_kept() throws Exception {
+        FTPClient logger = as(PAPER_MILL);
+        String name = Tt10.fileName(PAPER_MILL, time);
+        assertThat(put(logger, name, "COD→58.7→mg/L", "COD→60.1→mg/L")).isTrue();
+        assertThat(intaken.revisions(PAPER_MILL, "COD", time)).containsExactly("58.7 00", "60.1 00");
         logger.disconnect();
     }
 

@@ -4,19 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import vn.quantrac.ingestion.intake.Intake;
 import vn.quantrac.ingestion.intake.IntakeBusyException;
-import vn.quantrac.ingestion.registry.Registry;
 import vn.quantrac.ingestion.telegram.Door;
-import vn.quantrac.ingestion.telegram.Outcome;
-import vn.quantrac.ingestion.telegram.Reason;
-import vn.quantrac.ingestion.telegram.Refusal;
 import vn.quantrac.ingestion.telegram.Telegram;
 
 /** Takes uploaded files in, and lets the upload wait for the commit. */
@@ -25,13 +19,11 @@ class Uploads {
     private static final long BUSY_PAUSE = 100;
 
     private final Intake intake;
-    private final Registry registry;
     private final FtpDoorConfig config;
     private final Clock clock;
 
-    Uploads(Intake intake, Registry registry, FtpDoorConfig config, Clock clock) {
+    Uploads(Intake intake, FtpDoorConfig config, Clock clock) {
         this.intake = intake;
-        this.registry = registry;
         this.config = config;
         this.clock = clock;
     }
@@ -55,7 +47,7 @@ class Uploads {
         try {
             while (true) {
                 try {
-                    accept(telegram).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    intake.accept(telegram).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                     return;
                 } catch (IntakeBusyException e) {
                     if (System.nanoTime() > deadline) {
@@ -70,18 +62,5 @@ class Uploads {
             Thread.currentThread().interrupt();
             throw new IOException("The service stops", e);
         }
-    }
-
-    private CompletableFuture<Outcome> accept(Telegram telegram) {
-        Optional<String> named = TelegramFileName.station(telegram.name());
-        if (named.isEmpty()) {
-            return intake.accept(telegram);
-        }
-        Optional<String> station = registry.current().stationCode(named.get(), telegram.receivedAt());
-        if (station.filter(telegram.station()::equals).isPresent()) {
-            return intake.accept(telegram);
-        }
-        Reason reason = station.isPresent() ? Reason.FOREIGN_STATION : Reason.UNKNOWN_STATION;
-        return intake.refuse(telegram, Refusal.whole(telegram, reason, "The file name says " + named.get()));
     }
 }

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import vn.quantrac.ingestion.reading.Understanding;
 import vn.quantrac.ingestion.reading.Understood;
 import vn.quantrac.ingestion.telegram.Outcome;
-import vn.quantrac.ingestion.telegram.Refusal;
 import vn.quantrac.ingestion.telegram.Telegram;
 
 /**
@@ -48,21 +47,6 @@ public class Intake {
         reserve(telegram);
         try {
             return enqueue(understanding.of(telegram));
-        } catch (RuntimeException e) {
-            release(telegram);
-            throw e;
-        }
-    }
-
-    /**
-     * Keeps a telegram of which nothing may be read.
-     *
-     * @throws IntakeBusyException when too much is waiting
-     */
-    public CompletableFuture<Outcome> refuse(Telegram telegram, Refusal refusal) {
-        reserve(telegram);
-        try {
-            return enqueue(Understood.refused(telegram, refusal));
         } catch (RuntimeException e) {
             release(telegram);
             throw e;

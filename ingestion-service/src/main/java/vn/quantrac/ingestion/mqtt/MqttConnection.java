@@ -9,25 +9,25 @@ import io.vertx.mqtt.messages.MqttPublishMessage;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import vn.quantrac.ingestion.intake.Intake;
 import vn.quantrac.ingestion.intake.IntakeBusyException;
 import vn.quantrac.ingestion.telegram.Door;
 import vn.quantrac.ingestion.telegram.Outcome;
 import vn.quantrac.ingestion.telegram.Reason;
-import vn.quantrac.ingestion.telegram.Refusal;
 import vn.quantrac.ingestion.telegram.Telegram;
 
 /** One logger that is connected. Everything here runs on the event loop of its connection. */
 final class MqttConnection {
     private static final Logger LOG = Logger.getLogger(MqttConnection.class);
 
+    private static final Set<Reason> WRONG_TOPIC = EnumSet.of(Reason.FOREIGN_STATION, Reason.UNKNOWN_TOPIC);
+
     private final MqttEndpoint logger;
     private final String station;
-    private final Function<String, Optional<String>> stationOfTopic;
     private final Intake intake;
     private final Clock clock;
     private final ErrorTopic errors;
@@ -35,16 +35,9 @@ final class MqttConnection {
     private int unacknowledged;
     private boolean closing;
 
-    MqttConnection(
-            MqttEndpoint logger,
-            String station,
-            Function<String, Optional<String>> stationOfTopic,
-            Intake intake,
-            Clock clock,
-            ObjectMapper json) {
+    MqttConnection(MqttEndpoint logger, String station, Intake intake, Clock clock, ObjectMapper json) {
         this.logger = logger;
         this.station = station;
-        this.stationOfTopic = stationOfTopic;
         this.intake = intake;
         this.clock = clock;
         this.errors = new ErrorTopic(logger, station, json);
@@ -78,16 +71,13 @@ final class MqttConnection {
         }
         Telegram telegram = Telegram.of(
                 Door.MQTT, station, message.topicName(), message.payload().getBytes(), clock.instant());
-        Optional<Reason> wrongTopic = wrongTopic(message.topicName());
         try {
-            CompletableFuture<Outcome> outcome = wrongTopic.isPresent()
-                    ? intake.refuse(telegram, Refusal.whole(telegram, wrongTopic.get(), "Not a topic of " + station))
-                    : intake.accept(telegram);
+            CompletableFuture<Outcome> outcome = intake.accept(telegram);
             unacknowledged++;
             outcome.whenComplete((stored, failure) -> eventLoop.runOnContext(now -> {
                 unacknowledged--;
                 if (failure == null && !closing && logger.isConnected()) {
-                    committed(message, stored, wrongTopic);
+                    committed(message, stored);
                 }
             }));
         } catch (IntakeBusyException e) {
@@ -96,22 +86,20 @@ final class MqttConnection {
         }
     }
 
-    private Optional<Reason> wrongTopic(String topic) {
-        Optional<String> named = stationOfTopic.apply(topic);
-        if (named.isEmpty()) {
-            return Optional.of(Reason.UNKNOWN_TOPIC);
-        }
-        return named.get().equals(station) ? Optional.empty() : Optional.of(Reason.FOREIGN_STATION);
+    /** Whether the telegram is refused for its topic, whatever is in it. */
+    private static boolean wrongTopic(Outcome outcome) {
+        return outcome.rejected()
+                && WRONG_TOPIC.contains(outcome.refusals().get(0).reason());
     }
 
-    private void committed(MqttPublishMessage message, Outcome outcome, Optional<Reason> wrongTopic) {
-        if (wrongTopic.isPresent() && !MqttDoor.isMqtt5(logger)) {
+    private void committed(MqttPublishMessage message, Outcome outcome) {
+        if (wrongTopic(outcome) && !MqttDoor.isMqtt5(logger)) {
             // MQTT 3.1.1 knows no other way to say that a publish is not allowed.
             close(MqttDisconnectReasonCode.NOT_AUTHORIZED);
             return;
         }
         switch (message.qosLevel()) {
-            case AT_LEAST_ONCE -> acknowledge(message.messageId(), reasonCode(outcome, wrongTopic));
+            case AT_LEAST_ONCE -> acknowledge(message.messageId(), reasonCode(outcome));
             // Sent again it would be a duplicate and change nothing, so no more than this is needed.
             case EXACTLY_ONCE -> logger.publishReceived(message.messageId());
             default -> LOG.tracef("%s needs no acknowledgement", outcome.telegram());
@@ -129,8 +117,8 @@ final class MqttConnection {
         }
     }
 
-    private static MqttPubAckReasonCode reasonCode(Outcome outcome, Optional<Reason> wrongTopic) {
-        if (wrongTopic.isPresent()) {
+    private static MqttPubAckReasonCode reasonCode(Outcome outcome) {
+        if (wrongTopic(outcome)) {
             return MqttPubAckReasonCode.NOT_AUTHORIZED;
         }
         return outcome.rejected() ? MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID : MqttPubAckReasonCode.SUCCESS;

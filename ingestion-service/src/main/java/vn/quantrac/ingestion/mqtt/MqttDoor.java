@@ -22,10 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import vn.quantrac.feeds.Topics;
 import vn.quantrac.ingestion.intake.DoorOrder;
 import vn.quantrac.ingestion.intake.Intake;
-import vn.quantrac.ingestion.registry.Registry;
 import vn.quantrac.ingestion.registry.StationSignIn;
 
 /**
@@ -39,7 +37,6 @@ public class MqttDoor {
 
     private final Vertx vertx;
     private final StationSignIn signIn;
-    private final Registry registry;
     private final Intake intake;
     private final MqttDoorConfig config;
     private final ObjectMapper json;
@@ -52,7 +49,6 @@ public class MqttDoor {
     MqttDoor(
             Vertx vertx,
             StationSignIn signIn,
-            Registry registry,
             Intake intake,
             MqttDoorConfig config,
             ObjectMapper json,
@@ -60,7 +56,6 @@ public class MqttDoor {
             MeterRegistry metrics) {
         this.vertx = vertx;
         this.signIn = signIn;
-        this.registry = registry;
         this.intake = intake;
         this.config = config;
         this.json = json;
@@ -108,8 +103,7 @@ public class MqttDoor {
                             : MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD);
             return;
         }
-        MqttConnection connection =
-                new MqttConnection(logger, station.get(), this::readingsStation, intake, clock, json);
+        MqttConnection connection = new MqttConnection(logger, station.get(), intake, clock, json);
         String key = station.get() + "/" + logger.clientIdentifier();
         MqttConnection before = connections.put(key, connection);
         if (before != null) {
@@ -117,13 +111,6 @@ public class MqttDoor {
         }
         connection.serve(bound(logger), () -> connections.remove(key, connection));
         logger.accept(false, isMqtt5(logger) ? limits() : MqttProperties.NO_PROPERTIES);
-    }
-
-    /** The station of a topic by code or alias; empty for a topic that is not one of readings. */
-    private Optional<String> readingsStation(String topic) {
-        return Topics.stationOfReadings(topic)
-                .map(code ->
-                        registry.current().stationCode(code, clock.instant()).orElse(code));
     }
 
     private int bound(MqttEndpoint logger) {

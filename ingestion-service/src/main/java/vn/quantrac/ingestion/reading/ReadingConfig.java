@@ -17,4 +17,8 @@ public interface ReadingConfig {
     /** A reading that arrives later than this after its time is flagged {@code late}. */
     @WithDefault("5m")
     Duration lateAfter();
+
+    /** {@code quarantine}, or {@code measuring} where the loggers of a province write no device status. */
+    @WithDefault("quarantine")
+    MissingStatus missingStatus();
 }

@@ -3,8 +3,7 @@ package vn.quantrac.ingestion.reading;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import vn.quantrac.feeds.readings.Reading;
 import vn.quantrac.ingestion.registry.RegistrySnapshot;
 import vn.quantrac.ingestion.registry.Series;
 import vn.quantrac.ingestion.telegram.BadFieldException;
@@ -16,14 +15,19 @@ final class ReadingRules {
     private static final Duration ICT = Duration.ofHours(7);
 
     private final ReadingConfig config;
+    private final QualityFlags flags;
 
     ReadingRules(ReadingConfig config) {
         this.config = config;
+        this.flags = new QualityFlags(config);
     }
 
     /** @throws BadFieldException with the reason for which the line goes to quarantine */
     NewReading reading(Line.Readable line, String station, Instant receivedAt, RegistrySnapshot registry)
             throws BadFieldException {
+        if (line.status() == null && config.missingStatus() == MissingStatus.QUARANTINE) {
+            throw new BadFieldException(Reason.MISSING_STATUS, "The device status is missing");
+        }
         checkTime(line.time(), receivedAt);
         Series series = registry.series(station, line.symbol(), line.time())
                 .orElseThrow(() -> BadFieldException.quoting(
@@ -34,8 +38,8 @@ final class ReadingRules {
                 line.time(),
                 value,
                 series.unit(),
-                line.status(),
-                flags(value, line.time(), receivedAt, series));
+                line.status() == null ? Reading.MEASURING : line.status(),
+                flags.of(line, value, receivedAt, series));
     }
 
     private void checkTime(Instant time, Instant receivedAt) throws BadFieldException {
@@ -50,18 +54,5 @@ final class ReadingRules {
             throw new BadFieldException(
                     Reason.TOO_OLD, "Older than " + config.oldest().toDays() + " days");
         }
-    }
-
-    private List<String> flags(BigDecimal value, Instant time, Instant receivedAt, Series series) {
-        List<String> flags = new ArrayList<>(2);
-        if (Duration.between(time, receivedAt).compareTo(config.lateAfter()) > 0) {
-            flags.add("late");
-        }
-        if (value != null
-                && (series.plausibleMin() != null && value.compareTo(series.plausibleMin()) < 0
-                        || series.plausibleMax() != null && value.compareTo(series.plausibleMax()) > 0)) {
-            flags.add("out_of_range");
-        }
-        return flags;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.quantrac.ingestion.json.ReadingsJson;
 import vn.quantrac.ingestion.registry.Registry;
@@ -41,15 +42,20 @@ public class Understanding {
     /** Never fails: what cannot be understood is refused with its reason. */
     public Understood of(Telegram telegram) {
         RegistrySnapshot known = registry.current();
-        if (known.stationCode(telegram.station(), telegram.receivedAt()).isEmpty()) {
+        Optional<String> station = known.stationCode(telegram.station(), telegram.receivedAt());
+        if (station.isEmpty()) {
             return refused(telegram, Reason.UNKNOWN_STATION, "No station has the code " + telegram.station());
+        }
+        Optional<Refusal> notItsOwn = Address.refusal(telegram, station.get(), known);
+        if (notItsOwn.isPresent()) {
+            return Understood.refused(telegram, notItsOwn.get());
         }
         try {
             List<Line> lines = lines(telegram.content());
             if (lines.isEmpty()) {
                 return refused(telegram, Reason.EMPTY, "The telegram has no readings");
             }
-            return judged(telegram, lines, known);
+            return judged(telegram, station.get(), lines, known);
         } catch (BadFieldException e) {
             return refused(telegram, e.reason(), e.getMessage());
         }
@@ -69,13 +75,13 @@ public class Understanding {
         return isJson ? readingsJson.parse(content) : tt10.parse(content);
     }
 
-    private Understood judged(Telegram telegram, List<Line> lines, RegistrySnapshot known) {
+    private Understood judged(Telegram telegram, String station, List<Line> lines, RegistrySnapshot known) {
         List<NewReading> readings = new ArrayList<>(lines.size());
         List<Refusal> refusals = new ArrayList<>();
         for (Line line : lines) {
             if (line instanceof Line.Readable readable) {
                 try {
-                    readings.add(rules.reading(readable, telegram.station(), telegram.receivedAt(), known));
+                    readings.add(rules.reading(readable, station, telegram.receivedAt(), known));
                 } catch (BadFieldException e) {
                     refusals.add(new Refusal(line.number(), line.from(), line.to(), e.reason(), e.getMessage()));
                 }

@@ -32,6 +32,13 @@ final class Units {
         return value == null || sent.equals(canonical) ? value : converted(value, sent.get(), canonical.get());
     }
 
+    /** Whether a value without a unit could have come in another one than the series'. */
+    static boolean matters(Series series) {
+        return Unit.of(series.unit())
+                .filter(unit -> unit.dimension().equals("number"))
+                .isEmpty();
+    }
+
     /** For units that the table does not hold. */
     private static BigDecimal requireSameSpelling(BigDecimal value, String text, Series series)
             throws BadFieldException {

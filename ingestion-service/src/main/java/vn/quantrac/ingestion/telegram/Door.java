@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Door {
     HTTPS,
     MQTT,
-    FTP;
+    FTP,
+    /** A file that a person puts in by hand. */
+    UPLOAD;
 
     /** As it is stored, and as the metrics' tag. */
     public String tag() {

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 /** The forms that values and status codes have in every kind of telegram. */
 public final class Fields {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(?:[.,]\\d{1,20})?");
-    private static final Pattern STATUS = Pattern.compile("\\d{2}");
     private static final int MOST_DIGITS = 40;
     private static final int MOST_ZEROS = 20;
 
@@ -31,14 +30,22 @@ public final class Fields {
         return number;
     }
 
-    /** Two digits. */
+    /** Two digits; null for nothing. */
     public static String status(String text) throws BadFieldException {
         if (text.isEmpty()) {
-            throw new BadFieldException(Reason.MISSING_STATUS, "The device status is missing");
+            return null;
         }
-        if (!STATUS.matcher(text).matches()) {
+        if (!looksLikeStatus(text)) {
             throw BadFieldException.quoting(Reason.BAD_STATUS, "The device status is not two digits", text);
         }
         return text;
+    }
+
+    public static boolean looksLikeStatus(String text) {
+        return text.length() == 2 && isDigit(text.charAt(0)) && isDigit(text.charAt(1));
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 }

@@ -17,7 +17,7 @@ public sealed interface Line {
      * @param symbol what the logger calls the parameter
      * @param value null when the logger has none
      * @param unit as the logger spells it; empty when it does not say
-     * @param status two digits
+     * @param status two digits; null when the logger does not say it
      */
     record Readable(
             int number, int from, int to, String symbol, BigDecimal value, String unit, Instant time, String status)

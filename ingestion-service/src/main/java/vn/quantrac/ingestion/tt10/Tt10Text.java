@@ -1,8 +1,5 @@
 package vn.quantrac.ingestion.tt10;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,8 +10,8 @@ import vn.quantrac.ingestion.telegram.Line;
 import vn.quantrac.ingestion.telegram.Reason;
 
 /**
- * The text of Circular 10/2021/TT-BTNMT: a record a line, its fields symbol, value, unit, time and status between TABs.
- * A line that is not one does not disturb the others.
+ * The text of Circular 10/2021/TT-BTNMT: a record a line, its fields symbol, value, unit, time and status between TABs;
+ * and what loggers make of it, see {@link Layout}. A record that is not one does not disturb the others.
  */
 public final class Tt10Text {
     private static final int LONGEST_LINE = 64 * 1024;
@@ -43,40 +40,58 @@ public final class Tt10Text {
     }
 
     private void parseLine(List<Line> lines, byte[] content, int number, int from, int to) {
-        if (to - from > LONGEST_LINE) {
+        boolean blank = true;
+        boolean text = true;
+        for (int i = from; i < to; i++) {
+            text &= content[i] != 0;
+            blank &= LineFields.isBlank(content[i]);
+        }
+        if (!text) {
+            lines.add(new Line.Unreadable(number, from, to, Reason.NOT_TEXT, "The line has NUL bytes"));
+        } else if (to - from > LONGEST_LINE) {
             lines.add(new Line.Unreadable(
                     number, from, to, Reason.LINE_TOO_LONG, "The line has " + (to - from) + " bytes"));
-            return;
-        }
-        String text = text(content, from, to);
-        if (text.indexOf('\0') >= 0) {
-            lines.add(new Line.Unreadable(number, from, to, Reason.NOT_TEXT, "The line has NUL bytes"));
-        } else if (!text.isBlank()) {
-            List<List<String>> records = Tt10Tokens.records(text);
-            for (List<String> record : records) {
-                lines.add(line(number, from, to, record));
-            }
+        } else if (!blank) {
+            parseRecords(lines, records(content, from, to), number, from, to);
         }
     }
 
-    private Line line(int number, int from, int to, List<String> record) {
+    /** Between TABs where that gives a record, else between blanks: some loggers mix them. */
+    private static List<List<Field>> records(byte[] content, int from, int to) {
+        List<List<Field>> records = Records.of(LineFields.betweenTabs(content, from, to));
+        if (records.stream().anyMatch(Layout::isRecord)) {
+            return records;
+        }
+        List<List<Field>> others = Records.of(LineFields.betweenBlanks(content, from, to));
+        return others.stream().anyMatch(Layout::isRecord) ? others : records;
+    }
+
+    /** A record reaches from its first field to the next record's, so that no byte of the line is without one. */
+    private void parseRecords(List<Line> lines, List<List<Field>> records, int number, int from, int to) {
+        int start = from;
+        for (int i = 0; i < records.size(); i++) {
+            int end = i + 1 < records.size() ? records.get(i + 1).get(0).from() : to;
+            lines.add(line(number, start, end, records.get(i)));
+            start = end;
+        }
+    }
+
+    private Line line(int number, int from, int to, List<Field> record) {
         try {
-            if (record.size() == 4 && LocalTimes.looksLikeTime(record.get(3))) {
-                throw new BadFieldException(Reason.MISSING_STATUS, "The device status is missing");
-            }
-            if (record.size() != 5 || record.get(0).isEmpty()) {
-                throw new BadFieldException(Reason.BAD_LINE, "Not symbol, value, unit, time and status");
-            }
-            Instant time = times.instant(record.get(3));
+            Layout layout = Layout.of(record)
+                    .filter(known -> !known.symbol(record).isEmpty())
+                    .orElseThrow(
+                            () -> new BadFieldException(Reason.BAD_LINE, "Not symbol, value, unit, time and status"));
+            Instant time = times.instant(layout.time(record));
             return new Line.Readable(
                     number,
                     from,
                     to,
-                    record.get(0),
-                    Fields.value(record.get(1)),
-                    record.get(2),
+                    layout.symbol(record),
+                    Fields.value(layout.value(record)),
+                    layout.unit(record),
                     time,
-                    Fields.status(record.get(4)));
+                    Fields.status(layout.status(record)));
         } catch (BadFieldException e) {
             return new Line.Unreadable(number, from, to, e.reason(), e.getMessage());
         }
@@ -87,17 +102,5 @@ public final class Tt10Text {
                 && content[0] == (byte) 0xEF
                 && content[1] == (byte) 0xBB
                 && content[2] == (byte) 0xBF;
-    }
-
-    /** UTF-8; else one byte a character, which is right for the µ and ° of the old Windows code pages. */
-    private static String text(byte[] content, int from, int to) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content, from, to - from))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(content, from, to - from, StandardCharsets.ISO_8859_1);
-        }
     }
 }

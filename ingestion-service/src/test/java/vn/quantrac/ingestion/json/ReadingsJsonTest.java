@@ -37,6 +37,12 @@ class ReadingsJsonTest {
         assertThat(((Readable) one(reading(value, "'00'"))).value()).isNull();
     }
 
+    @Test
+    void a_status_that_is_not_said_is_not_made_up() throws BadFieldException {
+        Readable reading = (Readable) one("{'parameter':'COD','time':'2026-11-24T03:00:00Z','value':1}");
+        assertThat(reading.status()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -44,7 +50,6 @@ class ReadingsJsonTest {
                 "{'parameter':'COD','time':'2026-11-24T03:00:00Z','status':'00'}|BAD_VALUE",
                 "{'parameter':'COD','time':'2026-11-24T03:00:00Z','value':true,'status':'00'}|BAD_VALUE",
                 "{'parameter':'COD','time':'2026-11-24T03:00:00Z','value':1e999999999,'status':'00'}|BAD_VALUE",
-                "{'parameter':'COD','time':'2026-11-24T03:00:00Z','value':1}|MISSING_STATUS",
                 "{'parameter':'COD','time':'2026-11-24T03:00:00Z','value':1,'status':0}|BAD_LINE",
                 "{'parameter':'COD','time':'2026-11-24T03:00:00Z','value':1,'status':'ok'}|BAD_STATUS",
                 "{'parameter':'COD','time':'2026-11-24 03:00','value':1,'status':'00'}|BAD_TIME",

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.quantrac.ingestion.telegram.Line;
 import vn.quantrac.ingestion.telegram.Line.Readable;
 import vn.quantrac.ingestion.telegram.Line.Unreadable;
@@ -53,9 +54,6 @@ class Tt10TextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "COD 58,7 mg/L 20250615101500|MISSING_STATUS",
-                "COD→58.7→mg/L→20250615101500→|MISSING_STATUS",
-                "COD→58.7→mg/L→20250615101500|MISSING_STATUS",
                 "COD→58.7→mg/L→20250615101500→0|BAD_STATUS",
                 "COD→58.7→mg/L→202506151015|BAD_LINE",
                 "COD→58.7→mg/L→202506151015→00|BAD_TIME",
@@ -85,6 +83,17 @@ class Tt10TextTest {
             })
     void spellings_of_a_decimal_and_of_a_record_are_read_alike(String line, String value) {
         assertThat(((Readable) parse(line).get(0)).value()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COD 58,7 mg/L 20250615101500",
+                "COD→58.7→mg/L→20250615101500→",
+                "COD→58.7→mg/L→20250615101500",
+            })
+    void a_status_that_is_not_written_is_not_made_up(String line) {
+        assertThat(((Readable) parse(line).get(0)).status()).isNull();
     }
 
     @Test

@@ -1,0 +1,35 @@
+package vn.quantrac.ingestion.tt10;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+
+/** The characters of a field: UTF-8, or the Vietnamese code page of Windows where it is not. */
+final class FieldText {
+    private static final Charset WINDOWS_VIETNAMESE = Charset.forName("windows-1258");
+
+    private FieldText() {}
+
+    static String of(byte[] content, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (content[i] < 0) {
+                // Both write a letter and its tone mark as one character or as two.
+                return Normalizer.normalize(decoded(content, from, to), Normalizer.Form.NFC);
+            }
+        }
+        return new String(content, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String decoded(byte[] content, int from, int to) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content, from, to - from))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(content, from, to - from, WINDOWS_VIETNAMESE);
+        }
+    }
+}
