@@ -16,35 +16,41 @@ import java.time.Instant;
 public class EntryPeriod extends PanacheEntityBase {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    Long id;
+    public Long id;
 
     @Column(updatable = false)
-    String kind;
+    public String kind;
 
     @Column(updatable = false)
-    String code;
+    public String code;
 
     @Column(name = "valid_from")
-    Instant validFrom;
+    public Instant validFrom;
 
     @Column(name = "valid_to")
-    Instant validTo;
+    public Instant validTo;
 
+    /** Grows with every change of the entry, so that no two periods of an entry show the same one. */
     @Version
-    int version;
+    public int version;
 
     /** The station that an instrument, a datastream or a credential belongs to. */
-    String station;
+    public String station;
 
     /** The facility that may see it. */
-    String facility;
+    public String facility;
 
-    String medium;
+    public String medium;
 
     /** The record of {@code feeds} as JSON. */
-    String attributes;
+    public String attributes;
 
     boolean at(Instant instant) {
-        return !instant.isBefore(validFrom) && (validTo == null || instant.isBefore(validTo));
+        return !instant.isBefore(validFrom) && !endedAt(instant);
+    }
+
+    /** Whether it holds no more from an instant on. */
+    boolean endedAt(Instant instant) {
+        return validTo != null && !validTo.isAfter(instant);
     }
 }

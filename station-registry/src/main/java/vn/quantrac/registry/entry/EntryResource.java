@@ -4,41 +4,55 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.quantrac.registry.access.Caller;
+import vn.quantrac.registry.access.Roles;
+import vn.quantrac.registry.problem.Problems;
+import vn.quantrac.registry.repeat.IdempotencyKey;
+import vn.quantrac.registry.repeat.RepeatableRequests;
 
 /** Parameters, discharge sources, stations, instruments and datastreams: the same API for all. */
 @Path("/{collection:parameters|discharge-sources|stations|instruments|datastreams}")
 @Tag(name = "Entries", description = "Parameters, discharge sources, stations, instruments, datastreams")
 public class EntryResource {
-    private static final int MOST = 1_000;
-
     private final Entries entries;
     private final EntryPeriods periods;
+    private final EntryBodies bodies;
     private final EntryJson json;
+    private final RepeatableRequests requests;
     private final Caller caller;
 
-    EntryResource(Entries entries, EntryPeriods periods, EntryJson json, Caller caller) {
+    EntryResource(
+            Entries entries,
+            EntryPeriods periods,
+            EntryBodies bodies,
+            EntryJson json,
+            RepeatableRequests requests,
+            Caller caller) {
         this.entries = entries;
         this.periods = periods;
+        this.bodies = bodies;
         this.json = json;
+        this.requests = requests;
         this.caller = caller;
     }
 
@@ -58,11 +72,14 @@ public class EntryResource {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("100") String limit,
             @Context UriInfo uri) {
-        Instant instant = at(at);
-        int size = limit(limit);
+        Kind kind = kind(collection);
+        int size = Limit.of(limit);
         String own = caller.facility();
-        EntryFilter filter = new EntryFilter(instant, station, medium, own == null ? facility : own);
-        return periods.page(kind(collection), filter, after, size).map(found -> {
+        EntryFilter filter = new EntryFilter(at(at), station, medium, own == null ? facility : own);
+        if (!after.isEmpty() && !kind.isCode(after)) {
+            throw Problems.bad("after", "must be a code of the list");
+        }
+        return periods.page(kind, filter, after, size).map(found -> {
             List<EntryPeriod> shown = found.subList(0, Math.min(size, found.size()));
             String next = found.size() <= size
                     ? null
@@ -75,70 +92,85 @@ public class EntryResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.REGISTRY_ADMIN)
     @Operation(summary = "Creates an entry; validFrom is now when it is not given")
-    public Uni<Response> create(@PathParam("collection") String collection, ObjectNode body, @Context UriInfo uri) {
+    public Uni<Response> create(
+            @PathParam("collection") String collection,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            String body,
+            @Context UriInfo uri) {
         Kind kind = kind(collection);
-        if (body == null || kind == Kind.DATASTREAM) {
-            throw Problems.bad(
-                    "body", kind == Kind.DATASTREAM ? "PUT /stations/{code}/datastreams/{parameter}" : "must be given");
+        if (kind == Kind.DATASTREAM) {
+            throw Problems.bad("body", "PUT /stations/{code}/datastreams/{parameter} creates a datastream");
         }
-        String code = body.path("code").asText(null);
-        return entries.create(kind, code, body)
-                .map(created -> shown(
-                        created,
-                        Response.created(uri.getAbsolutePathBuilder().path(code).build())));
+        ObjectNode stated = bodies.object(body);
+        String code = stated.path("code").asText(null);
+        return requests.once(
+                        IdempotencyKey.of(idempotencyKey, caller.subject()),
+                        collection + body,
+                        salt -> entries.create(kind, code, stated).map(json::shown))
+                .map(done -> Response.created(
+                                uri.getAbsolutePathBuilder().path(code).build())
+                        .entity(done.answer())
+                        .tag(Versions.tag(done.answer().get("version").asInt()))
+                        .build());
     }
 
     @GET
     @Path("{code:[^/]+(/[^/]+)?}")
     @WithSession
     @RolesAllowed({Roles.REGISTRY_ADMIN, Roles.OPERATOR, Roles.FACILITY, Roles.AGENCY, Roles.MINISTRY, Roles.SERVICE})
-    @Operation(summary = "What holds of an entry at an instant, by default now; …/history is all periods")
+    @Operation(summary = "What holds of an entry at an instant, by default now")
     public Uni<Response> get(
             @PathParam("collection") String collection, @PathParam("code") String code, @QueryParam("at") String at) {
         Kind kind = kind(collection);
-        if (code.endsWith("/history")) {
-            return history(kind, code.substring(0, code.length() - "/history".length()));
-        }
         Instant instant = at(at);
-        return periods.visible(kind, code, caller.facility()).map(found -> found.stream()
+        return visible(kind, code).map(found -> found.stream()
                 .filter(period -> period.at(instant))
                 .findFirst()
-                .map(period -> shown(period, Response.ok()))
-                .orElseThrow(() -> Problems.notFound(kind, code)));
+                .map(this::shown)
+                .orElseThrow(() -> Problems.notFound(kind.eventType(), code)));
     }
 
-    private Uni<Response> history(Kind kind, String code) {
-        return periods.visible(kind, code, caller.facility()).map(found -> {
+    @GET
+    @Path("{code:[^/]+(/[^/]+)?}/history")
+    @WithSession
+    @RolesAllowed({Roles.REGISTRY_ADMIN, Roles.OPERATOR, Roles.FACILITY, Roles.AGENCY, Roles.MINISTRY, Roles.SERVICE})
+    @Operation(summary = "All periods of an entry, in order of time")
+    public Uni<Map<String, List<ObjectNode>>> history(
+            @PathParam("collection") String collection, @PathParam("code") String code) {
+        Kind kind = kind(collection);
+        return visible(kind, code).map(found -> {
             if (found.isEmpty()) {
-                throw Problems.notFound(kind, code);
+                throw Problems.notFound(kind.eventType(), code);
             }
-            return Response.ok(Map.of("items", found.stream().map(json::shown).toList()))
-                    .build();
+            return Map.of("items", found.stream().map(json::shown).toList());
         });
     }
 
     @PUT
-    @Path("{code:[^/]+}")
+    @Path("{code:[^/]+(/[^/]+)?}")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.REGISTRY_ADMIN)
-    @Operation(summary = "Changes an entry: from its validFrom on, or in place when that is the current period's")
+    @Operation(summary = "Changes an entry: from its validFrom on, or in place when that is the newest period's")
     public Uni<Response> change(
             @PathParam("collection") String collection,
             @PathParam("code") String code,
             @HeaderParam("If-Match") String ifMatch,
-            ObjectNode body) {
-        if (body == null) {
-            throw Problems.bad("body", "must be given");
+            String body) {
+        Kind kind = kind(collection);
+        if (kind == Kind.DATASTREAM) {
+            throw Problems.bad("body", "PUT /stations/{code}/datastreams/{parameter} changes a datastream");
         }
-        return entries.change(kind(collection), code, body, Versions.of(ifMatch))
-                .map(changed -> shown(changed, Response.ok()));
+        return entries.change(kind, code, bodies.object(body), Versions.of(ifMatch))
+                .map(this::shown);
     }
 
     @DELETE
     @Path("{code:[^/]+(/[^/]+)?}")
     @RolesAllowed(Roles.REGISTRY_ADMIN)
-    @Operation(summary = "Ends the validity of an entry now; what held before stays")
+    @Operation(summary = "Ends the validity of an entry now; what held before stays, what is at a station ends with it")
     public Uni<Void> end(
             @PathParam("collection") String collection,
             @PathParam("code") String code,
@@ -146,33 +178,22 @@ public class EntryResource {
         return entries.end(kind(collection), code, Versions.of(ifMatch));
     }
 
-    private Response shown(EntryPeriod period, Response.ResponseBuilder response) {
-        return response.entity(json.shown(period))
-                .tag(new EntityTag(Integer.toString(period.version)))
-                .build();
+    private Uni<List<EntryPeriod>> visible(Kind kind, String code) {
+        if (!kind.isCode(code)) {
+            throw Problems.notFound(kind.eventType(), "of this code");
+        }
+        return periods.visible(kind, code, caller.facility());
+    }
+
+    private Response shown(EntryPeriod period) {
+        return Response.ok(json.shown(period)).tag(Versions.tag(period.version)).build();
     }
 
     private Instant at(String at) {
-        try {
-            return at == null ? entries.now() : Instant.parse(at);
-        } catch (DateTimeParseException e) {
-            throw Problems.bad("at", "is no instant such as 2026-01-01T00:00:00Z");
-        }
-    }
-
-    private static int limit(String limit) {
-        try {
-            int size = Integer.parseInt(limit);
-            if (size >= 1) {
-                return Math.min(size, MOST);
-            }
-        } catch (NumberFormatException e) {
-            // Said below, together with numbers that are too small.
-        }
-        throw Problems.bad("limit", "must be a whole number from 1 to " + MOST);
+        return at == null ? entries.now() : Instants.parse("at", at);
     }
 
     private static Kind kind(String collection) {
-        return Kind.ofCollection(collection).orElseThrow(() -> new jakarta.ws.rs.NotFoundException());
+        return Kind.ofCollection(collection).orElseThrow(NotFoundException::new);
     }
 }

@@ -43,7 +43,7 @@ public class RegistryFeed {
 
     void start(@Observes StartupEvent event) {
         announcer.start();
-        retained.start(feed);
+        retained.start();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import vn.quantrac.feeds.Feed;
 import vn.quantrac.feeds.Topics;
 import vn.quantrac.feeds.registry.RegistryMessages;
 
@@ -28,8 +28,9 @@ import vn.quantrac.feeds.registry.RegistryMessages;
 @ApplicationScoped
 class RetainedEntries {
     private static final Logger LOG = Logger.getLogger(RetainedEntries.class);
-
     private static final Duration LONGEST_SEND = Duration.ofSeconds(10);
+    private static final Duration ROUND = Duration.ofSeconds(1);
+    private static final long LOCK = 0x71_6e_74_72_65_74L;
 
     private final Jdbi jdbi;
     private final MutinyEmitter<byte[]> broker;
@@ -40,6 +41,8 @@ class RetainedEntries {
         return thread;
     });
     private long published;
+    private long refreshAt = System.nanoTime();
+    private boolean failing;
 
     RetainedEntries(
             Jdbi jdbi,
@@ -51,13 +54,13 @@ class RetainedEntries {
         this.refresh = refresh;
     }
 
-    void start(Feed feed) {
-        timer.scheduleWithFixedDelay(() -> publish(true), 0, refresh.toMillis(), TimeUnit.MILLISECONDS);
+    void start() {
+        timer.scheduleWithFixedDelay(this::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void changed() {
         if (!timer.isShutdown()) {
-            timer.execute(() -> publish(false));
+            timer.execute(this::round);
         }
     }
 
@@ -65,29 +68,64 @@ class RetainedEntries {
         timer.shutdownNow();
     }
 
-    private record Entry(long cursor, String type, String key, String data) {}
+    private record Entry(long cursor, String type, String key, String data, boolean withdrawn) {}
 
-    private void publish(boolean all) {
+    /** What is not sent now, because the broker is away or another replica is at it, is sent in a later round. */
+    private void round() {
         try {
-            List<Entry> entries = jdbi.withHandle(handle -> handle.createQuery(
-                            "select distinct on (type, key) cursor, type, key, data::text as data from feed_event"
-                                    + " where cursor > :after and type <> :credential order by type, key, cursor desc")
-                    .bind("after", all ? 0 : published)
-                    .bind("credential", RegistryMessages.CREDENTIAL)
-                    .map((row, context) -> new Entry(
-                            row.getLong("cursor"), row.getString("type"), row.getString("key"), row.getString("data")))
-                    .list());
-            entries.forEach(this::send);
-            published = entries.stream().mapToLong(Entry::cursor).max().orElse(published);
+            jdbi.useHandle(handle -> {
+                if (locked(handle, "pg_try_advisory_lock")) {
+                    try {
+                        publish(handle);
+                    } finally {
+                        locked(handle, "pg_advisory_unlock");
+                    }
+                }
+            });
+            if (failing) {
+                LOG.info("Entries are retained again");
+            }
+            failing = false;
         } catch (RuntimeException e) {
-            // The next round says it again.
-            LOG.warnf("Entries are not retained: %s", e.getMessage());
+            if (!failing) {
+                LOG.warnf("Entries are not retained, it will be tried again: %s", e.getMessage());
+            }
+            failing = true;
         }
     }
 
+    /** Two replicas at once could leave what one has read before the other's change. */
+    private static boolean locked(Handle handle, String function) {
+        return handle.createQuery("select " + function + "(:lock)")
+                .bind("lock", LOCK)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private void publish(Handle handle) {
+        boolean all = System.nanoTime() - refreshAt >= 0;
+        List<Entry> entries = handle.createQuery("select distinct on (type, key) cursor, type, key, data::text as data,"
+                        + " jsonb_array_length(data -> 'periods') = 0 as withdrawn from feed_event"
+                        + " where cursor > :after and type <> :credential order by type, key, cursor desc")
+                .bind("after", all ? 0 : published)
+                .bind("credential", RegistryMessages.CREDENTIAL)
+                .map((row, context) -> new Entry(
+                        row.getLong("cursor"),
+                        row.getString("type"),
+                        row.getString("key"),
+                        row.getString("data"),
+                        row.getBoolean("withdrawn")))
+                .list();
+        entries.forEach(this::send);
+        published = entries.stream().mapToLong(Entry::cursor).max().orElse(published);
+        if (all) {
+            refreshAt = System.nanoTime() + refresh.toNanos();
+        }
+    }
+
+    /** Returns when the broker has it: one after the other, so that it is not handed more than it can take. */
     private void send(Entry entry) {
-        boolean withdrawn = entry.data().contains("\"periods\": []");
-        byte[] content = withdrawn ? new byte[0] : entry.data().getBytes(StandardCharsets.UTF_8);
+        byte[] content = entry.withdrawn() ? new byte[0] : entry.data().getBytes(StandardCharsets.UTF_8);
         broker.sendMessage(Message.of(
                         content,
                         Metadata.of(new SendingMqttMessageMetadata(

@@ -1,4 +1,4 @@
-package vn.quantrac.registry.feed;
+package vn.quantrac.registry.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Produces;

@@ -1,4 +1,4 @@
-package vn.quantrac.registry.entry;
+package vn.quantrac.registry.writing;
 
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
@@ -9,7 +9,7 @@ final class Conflicts {
 
     private Conflicts() {}
 
-    /** Two writers at once: the slower one finds its period taken or its version gone. */
+    /** A period of the code that overlaps another, or a version that is gone. */
     static boolean isOverlap(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OptimisticLockException

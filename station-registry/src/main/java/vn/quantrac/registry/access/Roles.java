@@ -1,4 +1,4 @@
-package vn.quantrac.registry.entry;
+package vn.quantrac.registry.access;
 
 import java.util.Set;
 
