@@ -3,6 +3,7 @@ package vn.quantrac.ingestion.access;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,18 @@ public class Caller {
         if (!answersFor(station)) {
             throw new ForbiddenException("Not your station: " + station);
         }
+    }
+
+    /**
+     * The code of the station that is called by a code or alias today.
+     *
+     * @throws ForbiddenException for a station that the caller does not answer for
+     * @throws NotFoundException when there is none
+     */
+    public String station(String codeOrAlias) {
+        Optional<String> station = registry.current().stationCode(codeOrAlias, clock.instant());
+        mustAnswerFor(station.orElse(codeOrAlias));
+        return station.orElseThrow(() -> new NotFoundException("No station has the code " + codeOrAlias));
     }
 
     private boolean answersFor(String station) {

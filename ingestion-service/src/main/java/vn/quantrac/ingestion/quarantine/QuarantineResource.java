@@ -1,6 +1,5 @@
 package vn.quantrac.ingestion.quarantine;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -8,14 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.quantrac.ingestion.access.Caller;
 import vn.quantrac.ingestion.access.Roles;
+import vn.quantrac.ingestion.query.BadParameter;
 
 /** What was not understood, oldest first. */
 @Path("/api/ingestion/v1/quarantine")
@@ -42,12 +40,7 @@ class QuarantineResource {
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         if (limit < 1 || after < 0) {
-            throw HttpProblem.builder()
-                    .withType(URI.create("/problems/bad-parameter"))
-                    .withStatus(Response.Status.BAD_REQUEST)
-                    .withTitle("Parameter is not understood")
-                    .withDetail("after must be at least 0 and limit at least 1")
-                    .build();
+            throw BadParameter.problem("after must be at least 0 and limit at least 1");
         }
         int most = Math.min(limit, MOST);
         List<QuarantinedLine> items = quarantine.after(after, most, station, caller.stations());

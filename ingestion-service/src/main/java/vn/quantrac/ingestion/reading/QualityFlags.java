@@ -3,17 +3,23 @@ package vn.quantrac.ingestion.reading;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import vn.quantrac.ingestion.registry.Series;
 import vn.quantrac.ingestion.telegram.Line;
 
-/** What is to be said of the quality of a reading by itself; it is accepted whatever that is. */
+/**
+ * What is to be said of the quality of a reading by itself; it is accepted whatever that is. What its neighbours say of
+ * it is not said here, see {@code docs/adr/0008}.
+ */
 final class QualityFlags {
-    private final ReadingConfig config;
+    private final Duration lateAfter;
+    private final ZoneId zone;
 
-    QualityFlags(ReadingConfig config) {
-        this.config = config;
+    QualityFlags(Duration lateAfter, ZoneId zone) {
+        this.lateAfter = lateAfter;
+        this.zone = zone;
     }
 
     /**
@@ -23,23 +29,51 @@ final class QualityFlags {
      */
     List<String> of(Line.Readable line, BigDecimal value, Instant receivedAt, Series series) {
         List<String> flags = new ArrayList<>(2);
-        if (Duration.between(line.time(), receivedAt).compareTo(config.lateAfter()) > 0) {
-            flags.add("late");
+        Duration lateness = Duration.between(line.time(), receivedAt);
+        flag(flags, "calibration_expired", isAfterCalibration(line.time(), series));
+        flag(flags, "clock_suspect", lateness.minus(ReadingRules.ICT).abs().compareTo(lateAfter) <= 0);
+        flag(flags, "late", lateness.compareTo(lateAfter) > 0);
+        if (value != null) {
+            flag(flags, "negative", value.signum() < 0 && isBelow(value, series));
+            flag(flags, "out_of_range", isBelow(value, series) || isAbove(value, series));
+            flag(flags, "saturated", isAtEndOfRange(value, series));
         }
-        if (value != null && !isPlausible(value, series)) {
-            flags.add("out_of_range");
-        }
-        if (line.status() == null) {
-            flags.add("status_assumed");
-        }
-        if (value != null && line.unit().isEmpty() && Units.matters(series)) {
-            flags.add("unit_assumed");
+        flag(flags, "status_assumed", line.status() == null);
+        if (value != null) {
+            flag(flags, "unit_assumed", line.unit().isEmpty() && Units.matters(series));
+            flag(flags, "zero", value.signum() == 0 && isBelow(value, series));
         }
         return flags;
     }
 
-    private static boolean isPlausible(BigDecimal value, Series series) {
-        return (series.plausibleMin() == null || value.compareTo(series.plausibleMin()) >= 0)
-                && (series.plausibleMax() == null || value.compareTo(series.plausibleMax()) <= 0);
+    private static void flag(List<String> flags, String flag, boolean holds) {
+        if (holds) {
+            flags.add(flag);
+        }
+    }
+
+    private boolean isAfterCalibration(Instant time, Series series) {
+        return series.calibrationValidTo() != null
+                && !time.isBefore(series.calibrationValidTo()
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant());
+    }
+
+    private static boolean isBelow(BigDecimal value, Series series) {
+        return series.plausibleMin() != null && value.compareTo(series.plausibleMin()) < 0;
+    }
+
+    private static boolean isAbove(BigDecimal value, Series series) {
+        return series.plausibleMax() != null && value.compareTo(series.plausibleMax()) > 0;
+    }
+
+    /** An instrument whose range begins at zero may measure zero. */
+    private static boolean isAtEndOfRange(BigDecimal value, Series series) {
+        boolean top = series.rangeMax() != null && value.compareTo(series.rangeMax()) >= 0;
+        return top
+                || series.rangeMin() != null
+                        && series.rangeMin().signum() != 0
+                        && value.compareTo(series.rangeMin()) <= 0;
     }
 }

@@ -3,6 +3,7 @@ package vn.quantrac.ingestion.reading;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import vn.quantrac.feeds.readings.Reading;
 import vn.quantrac.ingestion.registry.RegistrySnapshot;
 import vn.quantrac.ingestion.registry.Series;
@@ -12,14 +13,16 @@ import vn.quantrac.ingestion.telegram.Reason;
 
 /** What makes a readable line a reading: the registry knows it, its time can be true, its unit can be converted. */
 final class ReadingRules {
-    private static final Duration ICT = Duration.ofHours(7);
+    /** How far a clock is off that is set to UTC, or to UTC+14. */
+    static final Duration ICT = Duration.ofHours(7);
 
     private final ReadingConfig config;
     private final QualityFlags flags;
 
-    ReadingRules(ReadingConfig config) {
+    /** @param zone whose days calibration certificates name */
+    ReadingRules(ReadingConfig config, ZoneId zone) {
         this.config = config;
-        this.flags = new QualityFlags(config);
+        this.flags = new QualityFlags(config.lateAfter(), zone);
     }
 
     /** @throws BadFieldException with the reason for which the line goes to quarantine */

@@ -34,7 +34,7 @@ public class Understanding {
             ObjectMapper json,
             @ConfigProperty(name = "quantrac.time-zone", defaultValue = "Asia/Ho_Chi_Minh") ZoneId zone) {
         this.registry = registry;
-        this.rules = new ReadingRules(config);
+        this.rules = new ReadingRules(config, zone);
         this.readingsJson = new ReadingsJson(json);
         this.tt10 = new Tt10Text(zone);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import vn.quantrac.feeds.registry.Credential;
 import vn.quantrac.feeds.registry.Datastream;
 import vn.quantrac.feeds.registry.DischargeSource;
+import vn.quantrac.feeds.registry.Instrument;
 import vn.quantrac.feeds.registry.Parameter;
 import vn.quantrac.feeds.registry.RegistryEntry;
 import vn.quantrac.feeds.registry.RegistryMessages;
@@ -19,6 +20,7 @@ final class RegistryEntries {
     final Map<String, RegistryEntry<DischargeSource>> sources = new HashMap<>();
     final Map<String, RegistryEntry<Parameter>> parameters = new HashMap<>();
     final Map<String, RegistryEntry<Datastream>> datastreams = new HashMap<>();
+    final Map<String, RegistryEntry<Instrument>> instruments = new HashMap<>();
     final Map<String, RegistryEntry<Credential>> credentials = new HashMap<>();
 
     private final ObjectMapper json;
@@ -33,6 +35,7 @@ final class RegistryEntries {
             case RegistryMessages.STATION -> stations.put(code, read(entry, Station.class));
             case RegistryMessages.DISCHARGE_SOURCE -> sources.put(code, read(entry, DischargeSource.class));
             case RegistryMessages.PARAMETER -> parameters.put(code, read(entry, Parameter.class));
+            case RegistryMessages.INSTRUMENT -> instruments.put(code, read(entry, Instrument.class));
             case RegistryMessages.DATASTREAM -> datastreams.put(code, read(entry, Datastream.class));
             case RegistryMessages.CREDENTIAL -> credentials.put(code, read(entry, Credential.class));
             default -> {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import vn.quantrac.feeds.registry.Credential;
 import vn.quantrac.feeds.registry.Datastream;
 import vn.quantrac.feeds.registry.DischargeSource;
+import vn.quantrac.feeds.registry.Instrument;
 import vn.quantrac.feeds.registry.Parameter;
 import vn.quantrac.feeds.registry.RegistryEntry;
 import vn.quantrac.feeds.registry.Station;
@@ -17,6 +18,7 @@ public final class RegistrySnapshot {
     private final Map<String, RegistryEntry<Station>> stations;
     private final Map<String, RegistryEntry<DischargeSource>> sources;
     private final Map<String, RegistryEntry<Parameter>> parameters;
+    private final Map<String, RegistryEntry<Instrument>> instruments;
     private final Map<String, List<RegistryEntry<Station>>> aliases;
     private final Map<String, Map<String, List<RegistryEntry<Datastream>>>> datastreams;
     private final Map<String, List<RegistryEntry<Credential>>> credentials;
@@ -25,6 +27,7 @@ public final class RegistrySnapshot {
         this.stations = Map.copyOf(entries.stations);
         this.sources = Map.copyOf(entries.sources);
         this.parameters = Map.copyOf(entries.parameters);
+        this.instruments = Map.copyOf(entries.instruments);
         this.aliases = RegistryIndex.aliases(entries);
         this.datastreams = RegistryIndex.datastreams(entries);
         this.credentials = RegistryIndex.credentials(entries);
@@ -85,15 +88,29 @@ public final class RegistrySnapshot {
     }
 
     private Optional<Series> series(Datastream datastream, Instant at) {
-        return Optional.ofNullable(parameters.get(datastream.parameter()))
-                .flatMap(entry -> entry.at(at))
-                .map(parameter -> new Series(
-                        datastream.id(),
-                        datastream.parameter(),
-                        parameter.unit(),
-                        parameter.unitSymbol(),
-                        parameter.plausibleMin(),
-                        parameter.plausibleMax()));
+        RegistryEntry<Parameter> entry = parameters.get(datastream.parameter());
+        return entry == null ? Optional.empty() : entry.at(at).map(parameter -> series(datastream, parameter, at));
+    }
+
+    private Series series(Datastream datastream, Parameter parameter, Instant at) {
+        Instrument instrument = instrument(datastream.instrument(), at);
+        // The range of an instrument for several parameters does not say whose it is.
+        boolean ranged = instrument != null && instrument.parameters().size() == 1;
+        return new Series(
+                datastream.id(),
+                datastream.parameter(),
+                parameter.unit(),
+                parameter.unitSymbol(),
+                parameter.plausibleMin(),
+                parameter.plausibleMax(),
+                ranged ? instrument.rangeMin() : null,
+                ranged ? instrument.rangeMax() : null,
+                instrument == null ? null : instrument.calibrationValidTo());
+    }
+
+    private Instrument instrument(String code, Instant at) {
+        RegistryEntry<Instrument> entry = code == null ? null : instruments.get(code);
+        return entry == null ? null : entry.at(at).orElse(null);
     }
 
     /** The credentials of a station that are valid at a time. */

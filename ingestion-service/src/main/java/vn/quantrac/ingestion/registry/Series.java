@@ -1,6 +1,7 @@
 package vn.quantrac.ingestion.registry;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
 /**
  * What the registry says of one parameter at one station at one time.
@@ -10,6 +11,9 @@ import java.math.BigDecimal;
  * @param unitSymbol the unit as people read it
  * @param plausibleMin least plausible value, or null
  * @param plausibleMax greatest plausible value, or null
+ * @param rangeMin least value its instrument can measure, or null
+ * @param rangeMax greatest value its instrument can measure, or null
+ * @param calibrationValidTo last day of the instrument's calibration certificate, or null
  */
 public record Series(
         long datastream,
@@ -17,4 +21,7 @@ public record Series(
         String unit,
         String unitSymbol,
         BigDecimal plausibleMin,
-        BigDecimal plausibleMax) {}
+        BigDecimal plausibleMax,
+        BigDecimal rangeMin,
+        BigDecimal rangeMax,
+        LocalDate calibrationValidTo) {}

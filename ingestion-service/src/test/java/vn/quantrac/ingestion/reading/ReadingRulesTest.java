@@ -3,13 +3,17 @@ package vn.quantrac.ingestion.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.quantrac.ingestion.registry.RegistrySnapshot;
 import vn.quantrac.ingestion.registry.SampleRegistry;
 import vn.quantrac.ingestion.telegram.BadFieldException;
@@ -42,6 +46,68 @@ class ReadingRulesTest {
         assertThat(reading(rules(Map.of()), "pH", "7", "", "00").flags()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "COD|58.7|",
+                "COD|0|",
+                "COD|-0.1|negative out_of_range",
+                "COD|299.9|",
+                "COD|300|saturated",
+                "COD|300.5|saturated",
+                "COD|5001|out_of_range saturated",
+                "pH|7.2|",
+                "pH|1.9|out_of_range",
+                "pH|1|out_of_range saturated",
+                "pH|0|out_of_range saturated zero",
+                "pH|14|out_of_range saturated",
+                "pH|-1|negative out_of_range saturated",
+            })
+    void a_value_that_cannot_be_right_is_accepted_and_flagged(String symbol, String value, String flags)
+            throws BadFieldException {
+        String unit = symbol.equals("pH") ? "-" : "mg/L";
+        assertThat(String.join(
+                        " ", reading(rules(Map.of()), symbol, value, unit, "00").flags()))
+                .isEqualTo(flags == null ? "" : flags);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-30T16:59:59Z,",
+        "2026-06-30T17:00:00Z,calibration_expired",
+    })
+    void a_certificate_holds_until_its_last_day_ends_in_vietnam(Instant time, String flag) throws BadFieldException {
+        List<String> flags = reading(rules(Map.of()), "COD", "5", "mg/L", "00", time, Duration.ZERO)
+                .flags();
+        assertThat(flags).isEqualTo(flag == null ? List.of() : List.of(flag));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT5M,",
+        "PT5M1S,late",
+        "PT6H54M,late",
+        "PT7H1M,clock_suspect late",
+        "PT7H6M,late",
+        "PT1440H,late",
+        "PT-5M,",
+    })
+    void what_comes_late_says_so_and_seven_hours_hint_at_a_clock_of_utc(Duration late, String flags)
+            throws BadFieldException {
+        assertThat(String.join(
+                        " ",
+                        reading(rules(Map.of()), "COD", "5", "mg/L", "00", NOON, late)
+                                .flags()))
+                .isEqualTo(flags == null ? "" : flags);
+    }
+
+    @Test
+    void a_clock_that_is_seven_hours_ahead_is_refused_with_the_hint() {
+        assertThatThrownBy(() -> reading(rules(Map.of()), "COD", "5", "mg/L", "00", NOON, Duration.ofHours(-7)))
+                .hasMessageContaining("time zone?");
+    }
+
     private NewReading reading(ReadingRules rules, String symbol, String value, String unit, String status)
             throws BadFieldException {
         return reading(rules, symbol, value, unit, status, NOON, Duration.ofMinutes(1));
@@ -55,13 +121,13 @@ class ReadingRulesTest {
         return rules.reading(line, SampleRegistry.STATION, time.plus(late), registry);
     }
 
-    static ReadingRules rules(Map<String, String> settings) {
+    private static ReadingRules rules(Map<String, String> settings) {
         ReadingConfig config = new SmallRyeConfigBuilder()
                 .withMapping(ReadingConfig.class)
                 .withDefaultValues(settings)
-                .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .build()
                 .getConfigMapping(ReadingConfig.class);
-        return new ReadingRules(config);
+        return new ReadingRules(config, ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 }

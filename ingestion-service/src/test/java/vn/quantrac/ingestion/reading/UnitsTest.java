@@ -70,6 +70,6 @@ class UnitsTest {
     }
 
     private static Series series(String unit) {
-        return new Series(1, "X", unit, unit, null, null);
+        return new Series(1, "X", unit, unit, null, null, null, null, null);
     }
 }

@@ -3,10 +3,12 @@ package vn.quantrac.ingestion.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import vn.quantrac.feeds.FeedJson;
 import vn.quantrac.feeds.registry.Datastream;
 import vn.quantrac.feeds.registry.Effective;
+import vn.quantrac.feeds.registry.Instrument;
 import vn.quantrac.feeds.registry.Medium;
 import vn.quantrac.feeds.registry.Parameter;
 import vn.quantrac.feeds.registry.RegistryEntry;
@@ -15,6 +17,9 @@ import vn.quantrac.feeds.registry.Station;
 /** One station of a wastewater outlet, for tests that need no database. */
 public final class SampleRegistry {
     public static final String STATION = "HG_GIAY_NUO001";
+    /** Last day of every certificate. */
+    public static final LocalDate CALIBRATED_TO = LocalDate.parse("2026-06-30");
+
     private static final Instant SINCE = Instant.parse("2020-01-01T00:00:00Z");
 
     private final RegistryEntries entries = new RegistryEntries(FeedJson.mapper());
@@ -29,6 +34,8 @@ public final class SampleRegistry {
                 new Station("x", "x", Medium.WASTEWATER, 9.9, 105.8, "x", null, null, List.of(), 300));
         sample.parameter(1, "COD", "mg/L", "0", "5000");
         sample.parameter(2, "pH", "[pH]", "2", "13");
+        sample.instrument("COD", "0", "300");
+        sample.instrument("pH", "1", "14");
         return new RegistrySnapshot(sample.entries);
     }
 
@@ -47,7 +54,22 @@ public final class SampleRegistry {
                         List.of(),
                         null,
                         true));
-        put("datastream", STATION + "/" + code, new Datastream(id, STATION, code, null, List.of()));
+        put("datastream", STATION + "/" + code, new Datastream(id, STATION, code, "meter-" + code, List.of()));
+    }
+
+    private void instrument(String parameter, String min, String max) {
+        put(
+                "instrument",
+                "meter-" + parameter,
+                new Instrument(
+                        STATION,
+                        List.of(parameter),
+                        "x",
+                        "x",
+                        "x",
+                        new BigDecimal(min),
+                        new BigDecimal(max),
+                        CALIBRATED_TO));
     }
 
     private void put(String type, String code, Object value) {

@@ -1,0 +1,33 @@
+package vn.quantrac.ingestion.quality;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+
+@ConfigMapping(prefix = "ingestion.quality")
+interface QualityConfig {
+    /** So many equal values one after the other are {@code suspect_constant}. */
+    @WithDefault("12")
+    int constantRun();
+
+    /** Parameters that may stay at zero as long as they like. */
+    @WithDefault("Flow,FlowIn,FlowOut,Rain")
+    Set<String> restAtZero();
+
+    /** How many values before a reading say what is usual. */
+    @WithDefault("12")
+    int spikeWindow();
+
+    /** A value farther from their median than so many median absolute deviations is a {@code spike}. */
+    @WithDefault("8")
+    BigDecimal spikeFactor();
+
+    /** Parameters that are a part of another one, such as NH4 of TN. */
+    Map<String, String> parts();
+
+    /** A part may be greater than the whole by this ratio before both are {@code part_above_whole}. */
+    @WithDefault("0.05")
+    BigDecimal partTolerance();
+}
