@@ -173,7 +173,17 @@ class ChangeIT {
         seen(5).body("{}").put("/stations/" + code + "/datastreams/COD").then().statusCode(412);
         as("operator").get("/datastreams/" + code + "/COD/history").then().body("items", hasSize(1));
         seen(0).delete("/datastreams/" + code + "/COD").then().statusCode(204);
-        putDatastream(code, "COD", "{}").then().statusCode(201).body("id", equalTo(id));
+        putDatastream(code, "COD", "{}").then().statusCode(409).body("type", equalTo("/problems/exists"));
+        int ended = as("operator")
+                .get("/datastreams/" + code + "/COD/history")
+                .jsonPath()
+                .getInt("items[0].version");
+        seen(ended)
+                .body("{}")
+                .put("/stations/" + code + "/datastreams/COD")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id));
         as("operator").get("/datastreams/" + code + "/COD/history").then().body("items", hasSize(2));
     }
 

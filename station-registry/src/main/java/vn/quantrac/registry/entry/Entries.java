@@ -57,9 +57,9 @@ public class Entries {
     }
 
     /**
-     * Creates a datastream, opens it again after its end, or changes it.
+     * Creates a datastream, or changes it.
      *
-     * @param version of the period that the caller has seen; null for a datastream that does not hold
+     * @param version of the period that the caller has seen; null for a datastream that never was
      */
     Uni<EntryPeriod> putDatastream(String station, String parameter, ObjectNode body, Integer version) {
         String code = station + "/" + parameter;
@@ -69,7 +69,7 @@ public class Entries {
                     Statement statement = bodies.statement(
                             Kind.DATASTREAM, code, DatastreamIds.identified(body, id, station, parameter));
                     EntryPeriod put = version == null
-                            ? timeline.createOrReopen(statement, now())
+                            ? timeline.createUnseen(statement, now())
                             : timeline.change(statement, version, now());
                     return store(timeline).replaceWith(put);
                 })));

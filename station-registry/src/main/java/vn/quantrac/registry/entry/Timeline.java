@@ -23,21 +23,17 @@ public final class Timeline {
     /** Opens the first period. */
     EntryPeriod create(Statement statement, Instant now) {
         if (!periods.isEmpty()) {
-            throw Problems.exists(kind.eventType(), code);
+            throw Problems.exists(kind.eventType(), code, last().endedAt(now));
         }
         return open(statement, statement.validFrom(now), 0);
     }
 
-    /** Opens the first period, or another one after the entry has ended. */
-    EntryPeriod createOrReopen(Statement statement, Instant now) {
-        if (periods.isEmpty()) {
-            return create(statement, now);
-        }
-        Instant validFrom = statement.validFrom(now);
-        if (!last().endedAt(validFrom)) {
+    /** Opens the first period at the request of somebody who has seen none. */
+    EntryPeriod createUnseen(Statement statement, Instant now) {
+        if (!periods.isEmpty() && !last().endedAt(now)) {
             throw Problems.ifMatchMissing();
         }
-        return open(statement, validFrom, last().version + 1);
+        return create(statement, now);
     }
 
     /**

@@ -30,8 +30,13 @@ public final class Problems {
         return problem(Response.Status.NOT_FOUND, "not-found", "Not found", "No " + kind + " " + code);
     }
 
-    public static HttpProblem exists(String kind, String code) {
-        return conflict("exists", "Code is taken", "There is already a " + kind + " " + code);
+    /** @param ended whether it held in the past only */
+    public static HttpProblem exists(String kind, String code, boolean ended) {
+        return conflict(
+                "exists",
+                "Code is taken",
+                "There is already a " + kind + " " + code
+                        + (ended ? "; it has ended, and PUT with its ETag opens it again" : ""));
     }
 
     public static HttpProblem overlap(String detail) {

@@ -11,7 +11,7 @@ public final class JsonRules {
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_LIST = 100;
     private static final int MOST_PLACES = 12;
-    private static final BigDecimal LARGEST = new BigDecimal("1e15");
+    private static final int MOST_DIGITS = 15;
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     private JsonRules() {}
@@ -27,7 +27,7 @@ public final class JsonRules {
         if (value.isTextual()) {
             checkText(field, value.asText(), broken);
         } else if (value.isNumber() && !keepable(value.decimalValue())) {
-            broken.add(field + ": must be below 1e15 with at most " + MOST_PLACES + " decimal places");
+            broken.add(field + ": must be below 1e" + MOST_DIGITS + " with at most " + MOST_PLACES + " decimal places");
         } else if (value.isObject()) {
             value.fields().forEachRemaining(part -> check(field + "." + part.getKey(), part.getValue(), broken));
         } else if (value.isArray()) {
@@ -62,7 +62,6 @@ public final class JsonRules {
     }
 
     private static boolean keepable(BigDecimal number) {
-        return number.scale() <= MOST_PLACES
-                && number.precision() - (long) number.scale() <= LARGEST.precision() - (long) LARGEST.scale();
+        return number.scale() <= MOST_PLACES && number.precision() - (long) number.scale() <= MOST_DIGITS;
     }
 }
