@@ -18,7 +18,6 @@ public final class ProvinceSeeder {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int CREATED = 201;
     private static final int CHANGED = 200;
-    private static final int EXISTS = 409;
 
     private final RegistryClient registry;
     private final Path credentialsFile;
@@ -57,7 +56,7 @@ public final class ProvinceSeeder {
         }
     }
 
-    /** What holds now, by code. What was ended is missing here, and its creation is then answered with 409. */
+    /** What holds now, by code. What was ended is missing here, and its creation is then refused because the code exists. */
     private Map<String, JsonNode> existing(String collection) throws InterruptedException {
         RegistryClient.Answer answer = registry.get("/" + collection + "?limit=1000");
         expect(answer, CHANGED, "reading " + collection);
@@ -70,7 +69,7 @@ public final class ProvinceSeeder {
         JsonNode last = existing;
         if (last == null) {
             RegistryClient.Answer answer = registry.post(collection, periods.get(0));
-            if (answer.is(EXISTS)) {
+            if (answer.isProblem("exists")) {
                 return;
             }
             expect(answer, CREATED, "creating " + code(periods));
@@ -89,12 +88,12 @@ public final class ProvinceSeeder {
     }
 
     private void createDatastream(ObjectNode datastream, Map<String, JsonNode> existing) throws InterruptedException {
-        String station = datastream.get("station").asText();
-        String parameter = datastream.get("parameter").asText();
+        String station = datastream.remove("station").asText();
+        String parameter = datastream.remove("parameter").asText();
         if (!existing.containsKey(station + "/" + parameter)) {
             RegistryClient.Answer answer =
                     registry.put("/stations/" + station + "/datastreams/" + parameter, datastream, null);
-            if (!answer.is(EXISTS)) {
+            if (!answer.isProblem("exists")) {
                 expect(answer, CREATED, "creating datastream " + station + "/" + parameter);
             }
         }

@@ -51,6 +51,11 @@ final class RegistryClient {
             return status == wanted;
         }
 
+        /** @param slug the last part of the problem's type */
+        boolean isProblem(String slug) {
+            return body.path("type").asText().endsWith("/problems/" + slug);
+        }
+
         /** The reason of a refusal, in the words of the service. */
         String reason() {
             return status + " " + body.path("detail").asText(body.path("title").asText(""));

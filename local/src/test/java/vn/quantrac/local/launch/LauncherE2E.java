@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -99,7 +100,9 @@ class LauncherE2E {
     }
 
     private void assertThatCtrlCEndsEverything() throws Exception {
-        List<ProcessHandle> processes = launcher.descendants().toList();
+        // Broker, Keycloak, five services, loggers and PostgreSQL, which is no child of the launcher.
+        List<ProcessHandle> processes =
+                Stream.concat(launcher.descendants(), postgres()).toList();
         assertThat(processes).hasSizeGreaterThan(8);
         new ProcessBuilder("kill", "-INT", Long.toString(launcher.pid()))
                 .start()
@@ -108,6 +111,13 @@ class LauncherE2E {
                 .as("ended within 20 s")
                 .isTrue();
         assertThat(processes).as("left over").noneMatch(ProcessHandle::isAlive);
+    }
+
+    private static Stream<ProcessHandle> postgres() {
+        return ProcessHandle.allProcesses().filter(process -> process.info()
+                .commandLine()
+                .orElse("")
+                .contains(DATA.resolve("postgres").toString()));
     }
 
     private ProcessHandle processOf(String service) {
