@@ -147,11 +147,12 @@ public final class Postgres implements AutoCloseable {
     }
 
     private void stop() {
-        LeftOverServer.of(data).ifPresent(LeftOverServer::stop);
         try {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // It gives up after a few seconds, which may be too early on a busy machine.
+        LeftOverServer.of(data).ifPresent(LeftOverServer::stop);
     }
 }

@@ -49,8 +49,13 @@ final class StoredReadings implements AutoCloseable {
         }
     }
 
-    /** The stations whose secrets are known, as ingestion has heard of them. */
-    List<BenchStation> stations(Credentials credentials) throws SQLException {
+    /** The stations whose secrets are known, once ingestion has heard of all of them from the registry. */
+    List<BenchStation> stations(Credentials credentials) throws SQLException, InterruptedException {
+        while (number("select count(distinct entry #>> '{periods,0,value,station}') from registry_entry"
+                        + " where type = 'credential'")
+                < credentials.all().size()) {
+            Thread.sleep(200);
+        }
         List<BenchStation> stations = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select station, array_agg(parameter order by parameter)"

@@ -8,7 +8,10 @@ import vn.quantrac.local.CannotRunException;
 
 /** How a Java process of the suite is started: with the JDK of the launcher, small, and from its AOT cache if any. */
 final class Jvm {
+    static final String LOG_MANAGER = "org.jboss.logmanager.LogManager";
+
     private static final int FIRST_WITH_AOT_CACHE = 25;
+    private static final int FIRST_THAT_WARNS = 24;
 
     private Jvm() {}
 
@@ -41,6 +44,7 @@ final class Jvm {
     /** Runs a class of the launcher's own class path in another process. */
     static List<String> main(Class<?> main, int heapMegabytes, String... arguments) {
         List<String> command = command(heapMegabytes);
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(main.getName());
@@ -65,6 +69,11 @@ final class Jvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMegabytes + "m");
         command.add("-XX:+UseSerialGC");
+        if (Runtime.version().feature() >= FIRST_THAT_WARNS) {
+            // Netty uses both; newer JDKs warn of it at every start.
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         return command;
     }
 }

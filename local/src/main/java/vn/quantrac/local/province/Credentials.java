@@ -61,7 +61,7 @@ public final class Credentials {
     }
 
     /** All secrets by station code. */
-    Map<String, String> all() {
+    public Map<String, String> all() {
         return Collections.unmodifiableMap(secrets);
     }
 
