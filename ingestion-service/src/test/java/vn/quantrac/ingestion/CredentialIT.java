@@ -4,18 +4,11 @@ import static io.restassured.RestAssured.given;
 import static vn.quantrac.ingestion.RegistryFixture.STACK;
 import static vn.quantrac.ingestion.RegistryFixture.secretOf;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.quantrac.feeds.FeedEvent;
 
 /** What the registry says of credentials takes effect without a restart. */
 @QuarkusTest
@@ -25,10 +18,7 @@ class CredentialIT {
     Intaken intaken;
 
     @Inject
-    ObjectMapper json;
-
-    @ConfigProperty(name = "QUANTRAC_REGISTRY_URL")
-    URI registry;
+    Registrar registrar;
 
     @BeforeEach
     void registryIsKnown() throws Exception {
@@ -37,9 +27,9 @@ class CredentialIT {
 
     @Test
     void a_credential_is_rotated_without_an_outage() throws Exception {
-        say(RegistryFixture.credential(0, "rotated", STACK, "new secret", null));
+        registrar.say(RegistryFixture.credential(0, "rotated", STACK, "new secret", null));
         Eventually.holds(() -> status("new secret") == 200 && status(secretOf(STACK)) == 200);
-        say(RegistryFixture.credential(0, "rotated", STACK, "new secret", Instant.now()));
+        registrar.say(RegistryFixture.credential(0, "rotated", STACK, "new secret", Instant.now()));
         Eventually.holds(() -> status("new secret") == 401 && status(secretOf(STACK)) == 200);
     }
 
@@ -51,12 +41,5 @@ class CredentialIT {
                 .body("")
                 .post("/api/ingestion/v1/stations/" + STACK + "/telegrams")
                 .statusCode();
-    }
-
-    private void say(FeedEvent event) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(registry.resolve("/api/registry/v1/feed"))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(event)))
-                .build();
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
     }
 }

@@ -24,10 +24,14 @@ class Intaken {
 
     /** "value status" of every revision of a reading, in their order. */
     List<String> revisions(String station, String parameter, Instant time) {
+        return revisions(RegistryFixture.datastream(station, parameter), time);
+    }
+
+    List<String> revisions(long datastream, Instant time) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select coalesce(value::text, 'null') || ' ' || status from reading
                         where datastream = :datastream and time = :time order by revision""")
-                .bind("datastream", RegistryFixture.datastream(station, parameter))
+                .bind("datastream", datastream)
                 .bind("time", OffsetDateTime.ofInstant(time, ZoneOffset.UTC))
                 .mapTo(String.class)
                 .list());
@@ -95,6 +99,13 @@ class Intaken {
 
     long readings() {
         return jdbi.withHandle(handle -> number(handle, "select count(*) from reading"));
+    }
+
+    long telegrams(String station) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from telegram where station = :station")
+                .bind("station", station)
+                .mapTo(Long.class)
+                .one());
     }
 
     private static long number(Handle handle, String query) {

@@ -154,6 +154,11 @@ public final class RegistryFixture {
                 new RegistryEntry<>(code, List.of(new Effective<>(SINCE, null, value)))));
     }
 
+    /** That an entry holds since 2020; it gets its cursor when it is said. */
+    public static FeedEvent entry(String type, String code, Object value) {
+        return event(0, type, code, new RegistryEntry<>(code, List.of(new Effective<>(SINCE, null, value))));
+    }
+
     private static FeedEvent event(long cursor, String type, String code, Object entry) {
         return new FeedEvent(cursor, type, code, JSON.valueToTree(entry));
     }

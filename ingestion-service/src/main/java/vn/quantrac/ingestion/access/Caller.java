@@ -57,6 +57,13 @@ public class Caller {
         return stations().map(mine -> mine.contains(station)).orElse(true);
     }
 
+    /** The name of the user who calls; empty for a logger. */
+    public Optional<String> user() {
+        return identity.getAttribute(STATION) == null
+                ? Optional.of(identity.getPrincipal().getName())
+                : Optional.empty();
+    }
+
     /** The stations of a facility's user; empty for the operator, who answers for all. */
     public Optional<List<String>> stations() {
         if (identity.hasRole(Roles.OPERATOR)) {

@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * What is known of a telegram besides its bytes.
  *
- * @param door {@code https}, {@code mqtt} or {@code ftp}
+ * @param door {@code https}, {@code mqtt}, {@code ftp} or {@code upload}
+ * @param sentBy the user who sent it; null for a logger
  * @param name file name or topic, or null
  * @param length of the content in bytes
  * @param sha256 hex, of the content
@@ -15,6 +16,7 @@ public record ArchivedTelegram(
         UUID id,
         String station,
         String door,
+        String sentBy,
         String name,
         int length,
         String sha256,

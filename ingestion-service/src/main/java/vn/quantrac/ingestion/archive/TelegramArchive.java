@@ -7,12 +7,14 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import vn.quantrac.ingestion.telegram.Door;
+import vn.quantrac.ingestion.telegram.Telegram;
 
 /** What loggers sent, as it was sent. */
 @ApplicationScoped
-class TelegramArchive {
+public class TelegramArchive {
     private static final String FIND = """
-            select id, station, door, name, length(content) as length, encode(sha256, 'hex') as sha256, received_at,
+            select id, station, door, sent_by, name, length(content) as length, encode(sha256, 'hex') as sha256, received_at,
                 accepted, revised, duplicate, quarantined
             from telegram where id = :id""";
 
@@ -37,11 +39,28 @@ class TelegramArchive {
                 .one());
     }
 
+    /** A telegram as it came in, to be read again. */
+    public Telegram telegram(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, door, station, sent_by, name, content, received_at from telegram where id = :id""")
+                .bind("id", id)
+                .map((row, context) -> new Telegram(
+                        row.getObject("id", UUID.class),
+                        Door.ofTag(row.getString("door")),
+                        row.getString("station"),
+                        row.getString("sent_by"),
+                        row.getString("name"),
+                        row.getBytes("content"),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                .one());
+    }
+
     private static ArchivedTelegram telegram(ResultSet row) throws SQLException {
         return new ArchivedTelegram(
                 row.getObject("id", UUID.class),
                 row.getString("station"),
                 row.getString("door"),
+                row.getString("sent_by"),
                 row.getString("name"),
                 row.getInt("length"),
                 row.getString("sha256"),

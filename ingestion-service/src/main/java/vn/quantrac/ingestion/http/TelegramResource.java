@@ -47,6 +47,6 @@ class TelegramResource {
                 content,
                 clock.instant());
         caller.mustAnswerFor(telegram.station());
-        return patience.accept(telegram);
+        return patience.accept(caller.user().map(telegram::sentBy).orElse(telegram));
     }
 }

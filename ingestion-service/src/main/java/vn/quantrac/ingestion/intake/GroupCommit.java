@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.quantrac.ingestion.reading.Understood;
 import vn.quantrac.ingestion.telegram.Outcome;
@@ -28,7 +27,7 @@ class GroupCommit {
     Map<UUID, Outcome> write(List<Understood> telegrams) {
         partitions.ensure(telegrams);
         return jdbi.inTransaction(transaction -> {
-            long head = lockedHead(transaction);
+            long head = FeedHead.lock(transaction);
             // After a lost connection nobody knows whether the last attempt was committed; the telegrams tell.
             Map<UUID, Counts> counts = TelegramTable.countsOf(transaction, telegrams);
             List<Understood> missing = telegrams.stream()
@@ -36,32 +35,13 @@ class GroupCommit {
                     .toList();
             if (!missing.isEmpty()) {
                 Map<UUID, Counts> written = ReadingTable.insert(transaction, missing, head);
-                advance(transaction, head, written);
+                FeedHead.advance(transaction, head, written.values());
                 TelegramTable.insert(transaction, missing, written);
                 QuarantineTable.insert(transaction, missing);
                 counts.putAll(written);
             }
             return outcomes(telegrams, counts);
         });
-    }
-
-    private static long lockedHead(Handle transaction) {
-        return transaction
-                .createQuery("select cursor from feed_head for update")
-                .mapTo(Long.class)
-                .one();
-    }
-
-    private static void advance(Handle transaction, long head, Map<UUID, Counts> written) {
-        long inserted = written.values().stream()
-                .mapToLong(counts -> counts.accepted() + counts.revised())
-                .sum();
-        if (inserted > 0) {
-            transaction
-                    .createUpdate("update feed_head set cursor = :cursor")
-                    .bind("cursor", head + inserted)
-                    .execute();
-        }
     }
 
     private static Map<UUID, Outcome> outcomes(List<Understood> telegrams, Map<UUID, Counts> counts) {

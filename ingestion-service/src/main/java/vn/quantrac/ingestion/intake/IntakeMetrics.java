@@ -39,6 +39,14 @@ class IntakeMetrics {
         readings("quarantined", outcome.quarantined());
     }
 
+    void replayed(ReplayCounts counts) {
+        registry.counter("ingestion.replayed", "outcome", "stored").increment(counts.stored());
+        registry.counter("ingestion.replayed", "outcome", "superseded").increment(counts.superseded());
+        readings("accepted", counts.readings().accepted());
+        readings("revised", counts.readings().revised());
+        readings("duplicate", counts.readings().duplicate());
+    }
+
     private void readings(String outcome, int number) {
         registry.counter("ingestion.readings", "outcome", outcome).increment(number);
     }

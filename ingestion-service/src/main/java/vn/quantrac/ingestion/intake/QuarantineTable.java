@@ -16,11 +16,11 @@ final class QuarantineTable {
     private static final int MOST_BYTES = 8 * 1024;
 
     private static final String INSERT = """
-            insert into quarantine (telegram, line, station, content, reason, detail, received_at)
-            select telegram, line, station, content, reason, detail,
+            insert into quarantine (telegram, line, from_byte, to_byte, station, content, reason, detail, received_at)
+            select telegram, line, from_byte, to_byte, station, content, reason, detail,
                 timestamptz 'epoch' + received * interval '1 microsecond'
-            from unnest(?::uuid[], ?::int[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::bigint[])
-                with ordinality as q (telegram, line, station, content, reason, detail, received, n)
+            from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::bigint[])
+                with ordinality as q (telegram, line, from_byte, to_byte, station, content, reason, detail, received, n)
             order by n""";
 
     private QuarantineTable() {}
@@ -44,6 +44,8 @@ final class QuarantineTable {
             new Columns(statement)
                     .add("uuid", rows, row -> row.telegram().id())
                     .add("int4", rows, row -> row.refusal().line())
+                    .add("int4", rows, row -> row.refusal().from())
+                    .add("int4", rows, row -> row.refusal().to())
                     .add("text", rows, row -> row.telegram().station())
                     .add("bytea", rows, Row::content)
                     .add("text", rows, row -> row.refusal().reason().slug())

@@ -14,13 +14,14 @@ import vn.quantrac.ingestion.reading.Understood;
 /** What was sent, byte for byte. */
 final class TelegramTable {
     private static final String INSERT = """
-            insert into telegram (id, station, door, name, content, sha256, received_at, accepted, revised, duplicate,
-                quarantined)
-            select id, station, door, name, content, sha256, timestamptz 'epoch' + received * interval '1 microsecond',
-                accepted, revised, duplicate, quarantined
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bigint[], ?::int[],
-                    ?::int[], ?::int[], ?::int[])
-                as t (id, station, door, name, content, sha256, received, accepted, revised, duplicate, quarantined)""";
+            insert into telegram (id, station, door, sent_by, name, content, sha256, received_at, accepted, revised,
+                duplicate, quarantined)
+            select id, station, door, sent_by, name, content, sha256,
+                timestamptz 'epoch' + received * interval '1 microsecond', accepted, revised, duplicate, quarantined
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bigint[],
+                    ?::int[], ?::int[], ?::int[], ?::int[])
+                as t (id, station, door, sent_by, name, content, sha256, received, accepted, revised, duplicate,
+                    quarantined)""";
 
     private TelegramTable() {}
 
@@ -44,6 +45,7 @@ final class TelegramTable {
                     .add("uuid", telegrams, sent -> sent.telegram().id())
                     .add("text", telegrams, sent -> sent.telegram().station())
                     .add("text", telegrams, sent -> sent.telegram().door().tag())
+                    .add("text", telegrams, sent -> sent.telegram().sentBy())
                     .add("text", telegrams, sent -> sent.telegram().name())
                     .add("bytea", telegrams, sent -> sent.telegram().content())
                     .add("bytea", telegrams, sent -> sha256(sent.telegram().content()))

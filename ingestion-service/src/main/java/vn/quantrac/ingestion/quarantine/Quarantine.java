@@ -14,11 +14,14 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class Quarantine {
     private static final String PAGE = """
-            select id, telegram, line, station, content, reason, detail, received_at from quarantine
-            where id > :after
-                and (:station::text is null or station = :station)
-                and (:stations::text[] is null or station = any(:stations))
-            order by id limit :limit""";
+            select q.id, q.telegram, q.line, q.station, q.content, q.reason, q.detail, q.received_at, q.resolved_at,
+                q.resolution, q.replay, r.operator
+            from quarantine q left join replay r on r.id = q.replay
+            where q.id > :after
+                and (:station::text is null or q.station = :station)
+                and (:stations::text[] is null or q.station = any(:stations))
+                and (:open::boolean is null or (q.resolved_at is null) = :open)
+            order by q.id limit :limit""";
 
     private final Jdbi jdbi;
 
@@ -30,13 +33,15 @@ class Quarantine {
      * The lines after an id.
      *
      * @param station only its lines; null for all
+     * @param open only those that are not resolved, or only those that are; null for all
      * @param visible the stations the caller may see; empty for all
      */
-    List<QuarantinedLine> after(long after, int limit, String station, Optional<List<String>> visible) {
+    List<QuarantinedLine> after(long after, int limit, String station, Boolean open, Optional<List<String>> visible) {
         return jdbi.withHandle(handle -> handle.createQuery(PAGE)
                 .bind("after", after)
                 .bind("limit", limit)
                 .bind("station", station)
+                .bind("open", open)
                 .bind(
                         "stations",
                         visible.map(codes -> codes.toArray(String[]::new)).orElse(null))
@@ -55,6 +60,18 @@ class Quarantine {
                 new String(content, StandardCharsets.UTF_8),
                 row.getString("reason"),
                 row.getString("detail"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant());
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                resolution(row));
+    }
+
+    private static QuarantinedLine.Resolution resolution(ResultSet row) throws SQLException {
+        OffsetDateTime resolvedAt = row.getObject("resolved_at", OffsetDateTime.class);
+        return resolvedAt == null
+                ? null
+                : new QuarantinedLine.Resolution(
+                        row.getString("resolution"),
+                        resolvedAt.toInstant(),
+                        row.getObject("replay", UUID.class),
+                        row.getString("operator"));
     }
 }

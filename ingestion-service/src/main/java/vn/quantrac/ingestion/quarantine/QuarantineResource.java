@@ -7,8 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.quantrac.ingestion.access.Caller;
@@ -37,21 +36,31 @@ class QuarantineResource {
     @Operation(summary = "Lines and telegrams in quarantine, oldest first")
     public Page list(
             @QueryParam("station") String station,
+            @QueryParam("open") Boolean open,
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         if (limit < 1 || after < 0) {
             throw BadParameter.problem("after must be at least 0 and limit at least 1");
         }
         int most = Math.min(limit, MOST);
-        List<QuarantinedLine> items = quarantine.after(after, most, station, caller.stations());
-        String next = items.size() < most
-                ? null
-                : next(station, items.get(items.size() - 1).id(), most);
-        return new Page(items, next);
+        List<QuarantinedLine> items = quarantine.after(after, most, station, open, caller.stations());
+        return new Page(
+                items,
+                items.size() < most
+                        ? null
+                        : next(station, open, items.get(items.size() - 1).id(), most));
     }
 
-    private static String next(String station, long after, int limit) {
-        String path = "/api/ingestion/v1/quarantine?after=" + after + "&limit=" + limit;
-        return station == null ? path : path + "&station=" + URLEncoder.encode(station, StandardCharsets.UTF_8);
+    private static String next(String station, Boolean open, long after, int limit) {
+        UriBuilder next = UriBuilder.fromResource(QuarantineResource.class)
+                .queryParam("after", after)
+                .queryParam("limit", limit);
+        if (station != null) {
+            next.queryParam("station", station);
+        }
+        if (open != null) {
+            next.queryParam("open", open);
+        }
+        return next.build().toString();
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param content at most its first 8 KB, in Base64
  * @param text the same, as UTF-8 where it is
  * @param reason a slug that the README explains
+ * @param resolution null while it is not understood
  */
 public record QuarantinedLine(
         long id,
@@ -21,4 +22,13 @@ public record QuarantinedLine(
         String text,
         String reason,
         String detail,
-        Instant receivedAt) {}
+        Instant receivedAt,
+        Resolution resolution) {
+    /**
+     * How an entry came out of quarantine.
+     *
+     * @param as {@code stored}, or {@code superseded} when its readings had been sent again since
+     * @param operator who asked for the replay
+     */
+    public record Resolution(String as, Instant at, UUID replay, String operator) {}
+}

@@ -37,6 +37,7 @@ final class ReadingRules {
                         Reason.UNKNOWN_PARAMETER, "Not a parameter of " + station + " at that time", line.symbol()));
         BigDecimal value = Units.convert(line.value(), line.unit(), series);
         return new NewReading(
+                line.from(),
                 series.datastream(),
                 line.time(),
                 value,

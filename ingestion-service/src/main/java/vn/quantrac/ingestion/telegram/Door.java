@@ -14,4 +14,9 @@ public enum Door {
     public String tag() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** What {@link #tag} says. */
+    public static Door ofTag(String tag) {
+        return valueOf(tag.toUpperCase(Locale.ROOT));
+    }
 }
