@@ -20,6 +20,8 @@ final class Episodes {
     private final List<AppliedLimit> limits;
     private final List<Exceedance> found = new ArrayList<>();
     private Exceedance open;
+    /** How far the open episode's peak was outside the bound that it broke. */
+    private BigDecimal farthest;
 
     private Episodes(List<AppliedLimit> limits) {
         this.limits = limits;
@@ -48,10 +50,11 @@ final class Episodes {
         BigDecimal bound = limit == null ? null : broken(mean.value(), limit);
         if (bound == null) {
             close(mean);
-        } else if (open == null) {
-            open = opened(mean, limit, bound);
         } else {
-            open = extended(mean, bound);
+            BigDecimal distance = mean.value().subtract(bound).abs();
+            boolean isPeak = open == null || distance.compareTo(farthest) > 0;
+            farthest = isPeak ? distance : farthest;
+            open = open == null ? opened(mean, limit, bound) : extended(mean, bound, isPeak);
         }
     }
 
@@ -83,15 +86,14 @@ final class Episodes {
                 false);
     }
 
-    private Exceedance extended(Mean mean, BigDecimal bound) {
-        boolean farther = distance(mean.value(), bound).compareTo(distance(open.peak(), bound)) > 0;
+    private Exceedance extended(Mean mean, BigDecimal bound, boolean isPeak) {
         return copy(
                 open,
                 mean.end(),
                 null,
                 open.intervals() + 1,
-                farther ? mean.value() : open.peak(),
-                farther ? ratio(mean.value(), bound) : open.peakRatio());
+                isPeak ? mean.value() : open.peak(),
+                isPeak ? ratio(mean.value(), bound) : open.peakRatio());
     }
 
     private static Exceedance copy(
@@ -114,10 +116,6 @@ final class Episodes {
                 peakRatio,
                 0,
                 false);
-    }
-
-    private static BigDecimal distance(BigDecimal value, BigDecimal bound) {
-        return value.subtract(bound).abs();
     }
 
     private static BigDecimal ratio(BigDecimal value, BigDecimal bound) {

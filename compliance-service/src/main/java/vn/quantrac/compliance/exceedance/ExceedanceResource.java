@@ -14,7 +14,9 @@ import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.quantrac.compliance.access.Roles;
 import vn.quantrac.compliance.question.Asked;
+import vn.quantrac.compliance.question.AskedPeriod;
 import vn.quantrac.compliance.question.Page;
+import vn.quantrac.compliance.question.Place;
 import vn.quantrac.compliance.question.Visible;
 import vn.quantrac.feeds.verdicts.Exceedance;
 
@@ -37,17 +39,16 @@ class ExceedanceResource {
 
     @GET
     @Operation(summary = "Episodes that lasted at some time of a period, by default the last 90 days, newest first")
-    public Page<Exceedance> read(@BeanParam Asked asked, @QueryParam("open") boolean open, @Context UriInfo uri) {
+    public Page<Exceedance> read(@BeanParam AskedPeriod asked, @QueryParam("open") String open, @Context UriInfo uri) {
+        ExceedanceFilter filter = new ExceedanceFilter(
+                visible.stations(asked.station()),
+                Asked.yesOrNo("open", open).orElse(null),
+                asked.from(clock, USUAL_PERIOD),
+                asked.to(clock));
         return Page.of(
-                exceedances.during(
-                        visible.stations(asked.station()),
-                        open,
-                        asked.from(clock, USUAL_PERIOD),
-                        asked.to(clock),
-                        asked.after(),
-                        asked.limit()),
+                exceedances.read(filter, asked.after(), asked.limit()),
                 asked.limit(),
                 uri,
-                Exceedance::id);
+                episode -> new Place(episode.id(), episode.openedAt()));
     }
 }

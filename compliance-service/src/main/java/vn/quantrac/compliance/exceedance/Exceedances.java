@@ -1,23 +1,27 @@
 package vn.quantrac.compliance.exceedance;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.quantrac.compliance.database.JsonColumn;
 import vn.quantrac.compliance.mean.Means;
+import vn.quantrac.compliance.mean.Series;
+import vn.quantrac.compliance.mean.SeriesArrays;
+import vn.quantrac.compliance.question.Place;
 import vn.quantrac.compliance.standard.AppliedLimits;
 import vn.quantrac.feeds.verdicts.AppliedLimit;
 import vn.quantrac.feeds.verdicts.Averaging;
 import vn.quantrac.feeds.verdicts.Exceedance;
+import vn.quantrac.feeds.verdicts.Mean;
 
 /** The exceedance episodes as they were last said. */
 @ApplicationScoped
@@ -25,9 +29,9 @@ public class Exceedances {
     private final Means means;
     private final AppliedLimits limits;
     private final Jdbi jdbi;
-    private final ObjectMapper json;
+    private final JsonColumn json;
 
-    Exceedances(Jdbi jdbi, Means means, AppliedLimits limits, ObjectMapper json, MeterRegistry metrics) {
+    Exceedances(Jdbi jdbi, Means means, AppliedLimits limits, JsonColumn json, MeterRegistry metrics) {
         this.jdbi = jdbi;
         this.means = means;
         this.limits = limits;
@@ -37,104 +41,133 @@ public class Exceedances {
                 .register(metrics);
     }
 
-    /** Derives the episodes anew from an instant on and returns what is to be said of them. */
-    public List<Exceedance> judge(Handle handle, long datastream, Averaging averaging, Instant from) {
-        String name = averaging.code();
-        List<AppliedLimit> applied = limits.of(handle, datastream);
-        Instant start = startOfTouched(handle, datastream, name, from);
-        Map<String, Exceedance> said = said(handle, datastream, name, start);
-        if (said.isEmpty() && applied.stream().noneMatch(limit -> limit.averaging() == averaging)) {
-            return List.of();
-        }
+    /**
+     * Derives episodes anew and returns what is to be said of them.
+     *
+     * @param touched the series with the start of the earliest interval whose mean or limit has changed
+     */
+    public List<Exceedance> judge(Handle handle, Map<Series, Instant> touched) {
+        Map<Long, List<AppliedLimit>> applied = limits.of(
+                handle,
+                touched.keySet().stream().map(Series::datastream).distinct().toList());
+        Map<Series, Instant> starts = starts(handle, touched);
+        Map<Series, Map<String, Exceedance>> said = said(handle, starts);
+        starts.keySet()
+                .removeIf(series -> !said.containsKey(series)
+                        && applied.getOrDefault(series.datastream(), List.of()).stream()
+                                .noneMatch(limit -> limit.averaging() == series.averaging()));
+        Map<Series, List<Mean>> judged = means.since(handle, starts);
         List<Exceedance> changes = new ArrayList<>();
-        for (Exceedance episode : Episodes.of(means.since(handle, datastream, averaging, start), applied)) {
-            Exceedance before = said.remove(episode.id());
+        starts.keySet()
+                .forEach(series -> changes.addAll(changes(
+                        Episodes.of(
+                                judged.getOrDefault(series, List.of()),
+                                applied.getOrDefault(series.datastream(), List.of())),
+                        said.getOrDefault(series, Map.of()))));
+        store(handle, changes);
+        return changes;
+    }
+
+    private static List<Exceedance> changes(List<Exceedance> episodes, Map<String, Exceedance> said) {
+        List<Exceedance> changes = new ArrayList<>();
+        Map<String, Exceedance> gone = new LinkedHashMap<>(said);
+        for (Exceedance episode : episodes) {
+            Exceedance before = gone.remove(episode.id());
             if (before == null) {
                 changes.add(episode);
             } else if (!revision(episode, before.revision(), false).equals(before)) {
                 changes.add(revision(episode, before.revision() + 1, false));
             }
         }
-        said.values().stream()
+        gone.values().stream()
                 .filter(before -> !before.withdrawn())
                 .forEach(before -> changes.add(revision(before, before.revision() + 1, true)));
-        changes.forEach(episode -> store(handle, name, episode));
         return changes;
     }
 
     /** An episode that reaches into the touched time is derived from its beginning. */
-    private static Instant startOfTouched(Handle handle, long datastream, String averaging, Instant from) {
-        return handle.createQuery("select min(opened_at) from exceedance where datastream = :id"
-                        + " and averaging = :averaging and not withdrawn and opened_at < :from"
-                        + " and (closed_at is null or closed_at >= :from)")
-                .bind("id", datastream)
-                .bind("averaging", averaging)
-                .bind("from", from)
-                .mapTo(Instant.class)
-                .findOne()
-                .orElse(from);
+    private static Map<Series, Instant> starts(Handle handle, Map<Series, Instant> touched) {
+        Map<Series, Instant> starts = new LinkedHashMap<>(touched);
+        SeriesArrays series = SeriesArrays.of(touched);
+        handle.createQuery("""
+                        select datastream, exceedance.averaging as averaging, min(opened_at) as opened
+                        from unnest(:ids, :averagings, :touched) as series (id, averaging, touched)
+                            join exceedance on datastream = series.id and exceedance.averaging = series.averaging
+                        where not withdrawn and opened_at < touched and (closed_at is null or closed_at >= touched)
+                        group by datastream, exceedance.averaging""")
+                .bindArray("ids", Long.class, series.ids())
+                .bindArray("averagings", String.class, series.averagings())
+                .bindArray("touched", Instant.class, series.instants())
+                .map((row, context) -> Map.entry(
+                        new Series(row.getLong("datastream"), Averaging.of(row.getString("averaging"))),
+                        row.getTimestamp("opened").toInstant()))
+                .forEach(entry -> starts.put(entry.getKey(), entry.getValue()));
+        return starts;
     }
 
-    private Map<String, Exceedance> said(Handle handle, long datastream, String averaging, Instant start) {
-        Map<String, Exceedance> said = new LinkedHashMap<>();
-        handle.createQuery("select data::text from exceedance where datastream = :id and averaging = :averaging"
-                        + " and opened_at >= :start order by opened_at")
-                .bind("id", datastream)
-                .bind("averaging", averaging)
-                .bind("start", start)
+    private Map<Series, Map<String, Exceedance>> said(Handle handle, Map<Series, Instant> starts) {
+        Map<Series, Map<String, Exceedance>> said = new HashMap<>();
+        SeriesArrays series = SeriesArrays.of(starts);
+        handle.createQuery("""
+                        select data::text from unnest(:ids, :averagings, :starts) as series (id, averaging, start)
+                            join exceedance on datastream = series.id and exceedance.averaging = series.averaging
+                                and opened_at >= start
+                        order by opened_at""")
+                .bindArray("ids", Long.class, series.ids())
+                .bindArray("averagings", String.class, series.averagings())
+                .bindArray("starts", Instant.class, series.instants())
                 .mapTo(String.class)
                 .map(this::read)
-                .forEach(episode -> said.put(episode.id(), episode));
+                .forEach(episode -> said.computeIfAbsent(
+                                new Series(episode.datastream(), episode.averaging()), key -> new LinkedHashMap<>())
+                        .put(episode.id(), episode));
         return said;
     }
 
-    /**
-     * Episodes of stations that lasted at some time of a period, newest first.
-     *
-     * @param after id of the last one already seen, or empty
-     */
-    List<Exceedance> during(
-            List<String> stations, boolean onlyOpen, Instant from, Instant to, String after, int limit) {
+    /** Episodes that pass a filter, newest first. */
+    List<Exceedance> read(ExceedanceFilter filter, Place after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select data::text from exceedance where station = any(:stations)
-                            and (not :open or closed_at is null and not withdrawn)
+                            and (cast(:open as boolean) is null or :open = (closed_at is null and not withdrawn))
                             and opened_at <= :to and coalesce(closed_at, 'infinity') >= :from
-                            and (:after = ''
-                                or (opened_at, id) < (select opened_at, id from exceedance where id = :after))
+                            and (:start or (opened_at, id) < (:opened, :id))
                         order by opened_at desc, id desc limit :limit""")
-                .bindArray("stations", String.class, stations.toArray())
-                .bind("open", onlyOpen)
-                .bind("from", from)
-                .bind("to", to)
-                .bind("after", after)
+                .bindArray("stations", String.class, filter.stations().toArray())
+                .bind("open", filter.open())
+                .bind("from", filter.from())
+                .bind("to", filter.to())
+                .bind("start", after.isStart())
+                .bind("opened", after.time())
+                .bind("id", after.key())
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .map(this::read)
                 .list());
     }
 
-    long open() {
+    private long open() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select count(*) from exceedance where closed_at is null and not withdrawn")
                 .mapTo(Long.class)
                 .one());
     }
 
-    private void store(Handle handle, String averaging, Exceedance episode) {
-        handle.createUpdate("""
-                        insert into exceedance (id, datastream, station, averaging, opened_at, closed_at, withdrawn, data)
-                        values (:id, :datastream, :station, :averaging, :opened, :closed, :withdrawn, :data::jsonb)
-                        on conflict (id) do update set closed_at = excluded.closed_at,
-                            withdrawn = excluded.withdrawn, data = excluded.data""")
-                .bind("id", episode.id())
+    private void store(Handle handle, List<Exceedance> episodes) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into exceedance (id, datastream, station, averaging, opened_at, closed_at, withdrawn, data)
+                values (:id, :datastream, :station, :averaging, :opened, :closed, :withdrawn, :data::jsonb)
+                on conflict (id) do update set closed_at = excluded.closed_at,
+                    withdrawn = excluded.withdrawn, data = excluded.data""");
+        episodes.forEach(episode -> batch.bind("id", episode.id())
                 .bind("datastream", episode.datastream())
                 .bind("station", episode.station())
-                .bind("averaging", averaging)
+                .bind("averaging", episode.averaging().code())
                 .bind("opened", episode.openedAt())
                 .bind("closed", episode.closedAt())
                 .bind("withdrawn", episode.withdrawn())
-                .bind("data", write(episode))
-                .execute();
+                .bind("data", json.write(episode))
+                .add());
+        batch.execute();
     }
 
     private static Exceedance revision(Exceedance of, int revision, boolean withdrawn) {
@@ -159,18 +192,6 @@ public class Exceedances {
     }
 
     private Exceedance read(String data) {
-        try {
-            return json.readValue(data, Exceedance.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String write(Exceedance episode) {
-        try {
-            return json.writeValueAsString(episode);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return json.read(data, Exceedance.class);
     }
 }

@@ -1,15 +1,12 @@
 package vn.quantrac.compliance.index;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,77 +14,90 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.quantrac.compliance.database.JsonColumn;
 import vn.quantrac.compliance.mean.Means;
+import vn.quantrac.compliance.question.Place;
 import vn.quantrac.feeds.verdicts.AirQualityIndex;
+import vn.quantrac.feeds.verdicts.Averaging;
 import vn.quantrac.feeds.verdicts.Mean;
 
 /** The indices of ambient stations as they were last said. */
 @ApplicationScoped
 public class AirQualityIndices {
+    /** How long after its end an hour still counts in a Nowcast. */
     private static final Duration REACH = Duration.ofHours(Nowcast.HOURS - 1);
 
     private final Jdbi jdbi;
     private final Means means;
-    private final ObjectMapper json;
+    private final JsonColumn json;
     private volatile HourlyAqi formula;
 
-    AirQualityIndices(Jdbi jdbi, Means means, ObjectMapper json) {
+    AirQualityIndices(Jdbi jdbi, Means means, JsonColumn json) {
         this.jdbi = jdbi;
         this.means = means;
         this.json = json;
     }
 
-    /** Computes anew what changed hours reach, eleven hours on, and returns what is to be said. */
-    public List<AirQualityIndex> judge(Handle handle, String station, Set<Instant> changedHours) {
-        TreeSet<Instant> changed = new TreeSet<>(changedHours);
-        List<Mean> hours = means.hoursOfStation(
-                handle,
-                station,
-                changed.first().minus(REACH.plusHours(1)),
-                changed.last().plus(REACH));
-        Map<String, Map<Instant, BigDecimal>> valid = new HashMap<>();
-        Set<Instant> measured = new HashSet<>();
-        for (Mean mean : hours) {
-            measured.add(mean.end());
-            if (mean.valid()) {
-                valid.computeIfAbsent(mean.parameter(), parameter -> new HashMap<>())
-                        .put(mean.end(), mean.value());
-            }
-        }
+    /**
+     * Computes anew what changed hours reach, eleven hours on, and returns what is to be said.
+     *
+     * @param changed hours by station
+     * @param air the stations that have an index
+     */
+    public List<AirQualityIndex> judge(
+            Handle handle, Map<String, ? extends Set<Instant>> changed, Map<String, AirStation> air) {
         List<AirQualityIndex> changes = new ArrayList<>();
-        for (Instant hour : new TreeSet<>(measured)) {
-            if (isReached(hour, changed)) {
-                revised(handle, formula(handle).of(station, hour, valid)).ifPresent(changes::add);
+        changed.forEach((station, hours) -> {
+            if (air.containsKey(station)) {
+                changes.addAll(judge(handle, station, new TreeSet<>(hours), air.get(station)));
             }
-        }
-        changes.forEach(index -> store(handle, index));
+        });
+        store(handle, changes);
         return changes;
     }
 
-    /**
-     * Indices of stations whose hour ends in a period, station by station in order of time.
-     *
-     * @param after {@link #place} of the last one already seen, or empty
-     */
-    List<AirQualityIndex> during(List<String> stations, Instant from, Instant to, String after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select data::text from air_quality_index where station = any(:stations)
-                            and ends between :from and :to
-                            and station || '/' || to_char(ends at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') > :after
-                        order by station || '/' || to_char(ends at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
-                        limit :limit""")
-                .bindArray("stations", String.class, stations.toArray())
-                .bind("from", from)
-                .bind("to", to)
-                .bind("after", after)
-                .bind("limit", limit)
-                .mapTo(String.class)
-                .map(this::read)
-                .list());
+    /** Computes all indices of stations anew, after the registry said something else of them. */
+    public List<AirQualityIndex> judgeAll(Handle handle, Collection<String> stations, Map<String, AirStation> air) {
+        List<AirQualityIndex> changes = new ArrayList<>();
+        for (String station : stations) {
+            if (air.containsKey(station)) {
+                TreeSet<Instant> hours = new TreeSet<>(means.hoursOfStation(handle, station));
+                if (!hours.isEmpty()) {
+                    changes.addAll(judge(handle, station, hours, air.get(station)));
+                }
+            } else {
+                said(handle, station, Instant.EPOCH, null).forEach((hour, said) -> revised(none(station, hour), said)
+                        .ifPresent(changes::add));
+            }
+        }
+        store(handle, changes);
+        return changes;
     }
 
-    static String place(AirQualityIndex index) {
-        return index.station() + "/" + index.end();
+    private List<AirQualityIndex> judge(Handle handle, String station, TreeSet<Instant> changed, AirStation air) {
+        Instant first = changed.first().minus(REACH);
+        Instant last = changed.last().plus(REACH);
+        Map<String, Map<Instant, BigDecimal>> valid = new HashMap<>();
+        TreeSet<Instant> measured = new TreeSet<>();
+        for (Mean mean : means.hoursOfStation(handle, station, first.minusMillis(1), last)) {
+            measured.add(mean.end());
+            BigDecimal factor = air.factors().get(mean.parameter());
+            if (mean.valid() && factor != null) {
+                valid.computeIfAbsent(mean.parameter(), parameter -> new HashMap<>())
+                        .put(mean.end(), mean.value().multiply(factor));
+            }
+        }
+        Map<Instant, AirQualityIndex> said = said(handle, station, changed.first(), last);
+        HourlyAqi aqi = formula(handle);
+        List<AirQualityIndex> changes = new ArrayList<>();
+        for (Instant hour : measured) {
+            if (isReached(hour, changed)) {
+                AirQualityIndex index = air.watchesAir(hour) ? aqi.of(station, hour, valid) : none(station, hour);
+                revised(index, said.get(hour)).ifPresent(changes::add);
+            }
+        }
+        return changes;
     }
 
     private static boolean isReached(Instant hour, TreeSet<Instant> changed) {
@@ -95,56 +105,73 @@ public class AirQualityIndices {
         return last != null && !last.plus(REACH).isBefore(hour);
     }
 
-    private Optional<AirQualityIndex> revised(Handle handle, AirQualityIndex index) {
-        AirQualityIndex said = said(handle, index);
+    private static AirQualityIndex none(String station, Instant hour) {
+        return new AirQualityIndex(station, Averaging.HOUR, hour, null, null, Map.of(), 0);
+    }
+
+    /** What is to be said; an index that cannot be computed is said only where there was one before. */
+    private static Optional<AirQualityIndex> revised(AirQualityIndex index, AirQualityIndex said) {
         if (said == null) {
             return Optional.of(index).filter(first -> first.value() != null);
         }
-        AirQualityIndex next = new AirQualityIndex(
-                index.station(),
-                index.averaging(),
-                index.end(),
-                index.value(),
-                index.dominant(),
-                index.indices(),
-                said.revision());
-        return next.equals(said)
+        return revision(index, said.revision()).equals(said)
                 ? Optional.empty()
-                : Optional.of(new AirQualityIndex(
-                        next.station(),
-                        next.averaging(),
-                        next.end(),
-                        next.value(),
-                        next.dominant(),
-                        next.indices(),
-                        said.revision() + 1));
+                : Optional.of(revision(index, said.revision() + 1));
     }
 
-    private AirQualityIndex said(Handle handle, AirQualityIndex index) {
-        return handle.createQuery("select data::text from air_quality_index where station = :station"
-                        + " and averaging = '1h' and ends = :ends")
-                .bind("station", index.station())
-                .bind("ends", index.end())
+    private static AirQualityIndex revision(AirQualityIndex of, int revision) {
+        return new AirQualityIndex(
+                of.station(), of.averaging(), of.end(), of.value(), of.dominant(), of.indices(), revision);
+    }
+
+    /** @param to null for all */
+    private Map<Instant, AirQualityIndex> said(Handle handle, String station, Instant from, Instant to) {
+        Map<Instant, AirQualityIndex> said = new HashMap<>();
+        handle.createQuery("select data::text from air_quality_index where station = :station and averaging = '1h'"
+                        + " and ends >= :from and ends <= coalesce(cast(:to as timestamptz), 'infinity')")
+                .bind("station", station)
+                .bind("from", from)
+                .bind("to", to)
                 .mapTo(String.class)
-                .findOne()
                 .map(this::read)
-                .orElse(null);
+                .forEach(index -> said.put(index.end(), index));
+        return said;
     }
 
-    private void store(Handle handle, AirQualityIndex index) {
-        handle.createUpdate("""
-                        insert into air_quality_index (station, averaging, ends, data)
-                        values (:station, '1h', :ends, :data::jsonb)
-                        on conflict (station, averaging, ends) do update set data = excluded.data""")
-                .bind("station", index.station())
+    /** Indices of stations whose hour ends in a period, station by station in order of time. */
+    List<AirQualityIndex> during(List<String> stations, Instant from, Instant to, Place after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select data::text from air_quality_index where station = any(:stations) and averaging = '1h'
+                            and ends between :from and :to and (station, ends) > (:station, :end)
+                        order by station, ends limit :limit""")
+                .bindArray("stations", String.class, stations.toArray())
+                .bind("from", from)
+                .bind("to", to)
+                .bind("station", after.key())
+                .bind("end", after.time())
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .map(this::read)
+                .list());
+    }
+
+    private void store(Handle handle, List<AirQualityIndex> indices) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into air_quality_index (station, averaging, ends, data)
+                values (:station, :averaging, :ends, :data::jsonb)
+                on conflict (station, averaging, ends) do update set data = excluded.data""");
+        indices.forEach(index -> batch.bind("station", index.station())
+                .bind("averaging", index.averaging().code())
                 .bind("ends", index.end())
-                .bind("data", write(index))
-                .execute();
+                .bind("data", json.write(index))
+                .add());
+        batch.execute();
     }
 
     /** Read once: only a migration, and so a new process, changes the breakpoints. */
     private HourlyAqi formula(Handle handle) {
-        if (formula == null) {
+        HourlyAqi known = formula;
+        if (known == null) {
             Map<String, List<AqiTable.Breakpoint>> breakpoints = new HashMap<>();
             handle.createQuery("select * from aqi_breakpoint where averaging = '24h'"
                             + " or (averaging = '1h' and parameter not like 'PM%') order by parameter, index")
@@ -156,24 +183,13 @@ public class AirQualityIndices {
                             .add(entry.getValue()));
             Map<String, AqiTable> tables = new HashMap<>();
             breakpoints.forEach((parameter, rows) -> tables.put(parameter, new AqiTable(rows)));
-            formula = new HourlyAqi(tables);
+            known = new HourlyAqi(tables);
+            formula = known;
         }
-        return formula;
+        return known;
     }
 
     private AirQualityIndex read(String data) {
-        try {
-            return json.readValue(data, AirQualityIndex.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String write(AirQualityIndex index) {
-        try {
-            return json.writeValueAsString(index);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return json.read(data, AirQualityIndex.class);
     }
 }

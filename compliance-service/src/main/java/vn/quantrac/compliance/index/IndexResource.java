@@ -12,8 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.quantrac.compliance.access.Roles;
-import vn.quantrac.compliance.question.Asked;
+import vn.quantrac.compliance.question.AskedPeriod;
 import vn.quantrac.compliance.question.Page;
+import vn.quantrac.compliance.question.Place;
 import vn.quantrac.compliance.question.Visible;
 import vn.quantrac.feeds.verdicts.AirQualityIndex;
 
@@ -36,7 +37,7 @@ class IndexResource {
 
     @GET
     @Operation(summary = "Indices whose hour ends in a period, by default the last 24 hours, station by station")
-    public Page<AirQualityIndex> read(@BeanParam Asked asked, @Context UriInfo uri) {
+    public Page<AirQualityIndex> read(@BeanParam AskedPeriod asked, @Context UriInfo uri) {
         return Page.of(
                 indices.during(
                         visible.stations(asked.station()),
@@ -46,6 +47,6 @@ class IndexResource {
                         asked.limit()),
                 asked.limit(),
                 uri,
-                AirQualityIndices::place);
+                index -> new Place(index.station(), index.end()));
     }
 }

@@ -14,7 +14,9 @@ import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.quantrac.compliance.access.Roles;
 import vn.quantrac.compliance.question.Asked;
+import vn.quantrac.compliance.question.AskedPeriod;
 import vn.quantrac.compliance.question.Page;
+import vn.quantrac.compliance.question.Place;
 import vn.quantrac.compliance.question.Visible;
 import vn.quantrac.feeds.verdicts.Mean;
 
@@ -38,20 +40,20 @@ class MeanResource {
     @GET
     @Operation(summary = "Means of 1h (the default) or 24h whose end lies in a period, by default the last 7 days")
     public Page<Mean> read(
-            @BeanParam Asked asked,
+            @BeanParam AskedPeriod asked,
             @QueryParam("parameter") String parameter,
             @QueryParam("averaging") String averaging,
             @Context UriInfo uri) {
         MeanFilter filter = new MeanFilter(
                 visible.stations(asked.station()),
-                parameter,
+                Asked.text("parameter", parameter),
                 Asked.averaging(averaging),
                 asked.from(clock, USUAL_PERIOD),
                 asked.to(clock));
         return Page.of(
-                means.read(filter, MeanFilter.Place.parse(asked.after()), asked.limit()),
+                means.read(filter, asked.after(), asked.limit()),
                 asked.limit(),
                 uri,
-                mean -> MeanFilter.Place.of(mean).toString());
+                mean -> new Place(Long.toString(mean.datastream()), mean.end()));
     }
 }

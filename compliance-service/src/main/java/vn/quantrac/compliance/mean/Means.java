@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.quantrac.compliance.question.Place;
 import vn.quantrac.compliance.registry.JudgedDatastream;
 import vn.quantrac.feeds.verdicts.Averaging;
 import vn.quantrac.feeds.verdicts.Mean;
@@ -78,7 +79,7 @@ public class Means {
         Instant end = row.getTimestamp("ends").toInstant();
         int count = row.getInt("count");
         JudgedDatastream known = datastreams.get(id);
-        int expected = known == null ? 12 : known.expectedPerHour(end.minusMillis(1));
+        int expected = JudgedDatastream.expectedPerHour(known, end.minusMillis(1));
         return new Mean(
                 id,
                 row.getString("station"),
@@ -139,18 +140,43 @@ public class Means {
         return BigDecimal.valueOf(count).compareTo(least.multiply(BigDecimal.valueOf(expected))) >= 0;
     }
 
-    /** The means of a datastream from an interval's start on, in order of time. */
-    public List<Mean> since(Handle handle, long datastream, Averaging averaging, Instant start) {
-        return handle.createQuery("select * from mean where datastream = :id and averaging = :averaging"
-                        + " and starts >= :start order by ends")
-                .bind("id", datastream)
-                .bind("averaging", averaging.code())
-                .bind("start", start)
+    /** The judged hours whose expected count is not what the registry says of them, by datastream. */
+    public Map<Long, Set<Instant>> expectedOtherwise(Handle handle, Collection<JudgedDatastream> datastreams) {
+        Map<Long, JudgedDatastream> known = new HashMap<>();
+        datastreams.forEach(datastream -> known.put(datastream.id(), datastream));
+        Map<Long, Set<Instant>> hours = new HashMap<>();
+        handle.createQuery("select * from mean where datastream = any(:ids) and averaging = '1h'")
+                .bindArray("ids", Long.class, known.keySet().toArray())
                 .map((row, context) -> of(row))
-                .list();
+                .forEach(mean -> {
+                    Instant last = mean.end().minusMillis(1);
+                    if (mean.expected() != JudgedDatastream.expectedPerHour(known.get(mean.datastream()), last)) {
+                        hours.computeIfAbsent(mean.datastream(), id -> new TreeSet<>())
+                                .add(mean.end());
+                    }
+                });
+        return hours;
     }
 
-    /** The valid hourly means of a station after one instant, up to and with another. */
+    /** The means of each series from the start of an interval on, in order of time. */
+    public Map<Series, List<Mean>> since(Handle handle, Map<Series, Instant> starts) {
+        Map<Series, List<Mean>> means = new HashMap<>();
+        SeriesArrays series = SeriesArrays.of(starts);
+        handle.createQuery("""
+                        select mean.* from unnest(:ids, :averagings, :starts) as series (id, averaging, start)
+                            join mean on datastream = series.id and mean.averaging = series.averaging
+                                and ends > series.start and starts >= series.start
+                        order by datastream, mean.averaging, ends""")
+                .bindArray("ids", Long.class, series.ids())
+                .bindArray("averagings", String.class, series.averagings())
+                .bindArray("starts", Instant.class, series.instants())
+                .map((row, context) -> of(row))
+                .forEach(mean -> means.computeIfAbsent(Series.of(mean), key -> new ArrayList<>())
+                        .add(mean));
+        return means;
+    }
+
+    /** The hourly means of a station after one instant, up to and with another, valid or not. */
     public List<Mean> hoursOfStation(Handle handle, String station, Instant after, Instant to) {
         return handle.createQuery("select * from mean where station = :station and averaging = '1h'"
                         + " and ends > :after and ends <= :to order by ends")
@@ -161,8 +187,16 @@ public class Means {
                 .list();
     }
 
+    /** The ends of all hours in which something of a station was judged. */
+    public Set<Instant> hoursOfStation(Handle handle, String station) {
+        return handle.createQuery("select distinct ends from mean where station = :station and averaging = '1h'")
+                .bind("station", station)
+                .mapTo(Instant.class)
+                .set();
+    }
+
     /** Means that pass a filter, datastream by datastream in order of time. */
-    List<Mean> read(MeanFilter filter, MeanFilter.Place after, int limit) {
+    List<Mean> read(MeanFilter filter, Place after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from mean where station = any(:stations) and averaging = :averaging
                             and (cast(:parameter as text) is null or parameter = :parameter)
@@ -173,8 +207,8 @@ public class Means {
                 .bind("parameter", filter.parameter())
                 .bind("from", filter.from())
                 .bind("to", filter.to())
-                .bind("datastream", after.datastream())
-                .bind("end", after.end())
+                .bind("datastream", after.id())
+                .bind("end", after.time())
                 .bind("limit", limit)
                 .map((row, context) -> of(row))
                 .list());

@@ -1,26 +1,20 @@
 package vn.quantrac.compliance.question;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import vn.quantrac.feeds.verdicts.Averaging;
 
-/** The parameters that lists of verdicts have in common, as the caller wrote them. */
+/** The parameters that lists have in common, as the caller wrote them. */
 public class Asked {
     private static final int USUAL_LIMIT = 1_000;
     private static final int MAX_LIMIT = 10_000;
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     @QueryParam("station")
     String station;
-
-    @QueryParam("from")
-    String from;
-
-    @QueryParam("to")
-    String to;
 
     @QueryParam("after")
     String after;
@@ -30,27 +24,12 @@ public class Asked {
 
     /** A station code, or null for all. */
     public String station() {
-        return station == null || station.isBlank() ? null : station;
+        return station == null || station.isBlank() ? null : text("station", station);
     }
 
-    /** The end of the period asked for; now when nothing is said. */
-    public Instant to(Clock clock) {
-        return to == null ? clock.instant() : instant("to", to);
-    }
-
-    /** The start of the period asked for; {@code usual} before its end when nothing is said. */
-    public Instant from(Clock clock, Duration usual) {
-        Instant end = to(clock);
-        Instant start = from == null ? end.minus(usual) : instant("from", from);
-        if (start.isAfter(end)) {
-            throw Problems.badParameter("from must not be after to");
-        }
-        return start;
-    }
-
-    /** The key after which the page begins; empty for the first page. */
-    public String after() {
-        return after == null ? "" : after;
+    /** Where the page begins. */
+    public Place after() {
+        return after == null || after.isEmpty() ? Place.START : Place.parse(after);
     }
 
     public int limit() {
@@ -76,12 +55,36 @@ public class Asked {
         }
     }
 
+    /** Empty when the caller does not care. */
+    public static Optional<Boolean> yesOrNo(String name, String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> throw Problems.badParameter(name + " must be true or false");
+        };
+    }
+
+    /** A text as the database can hold it; may be null. */
+    public static String text(String name, String text) {
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            throw Problems.badParameter(name + " must not hold control characters");
+        }
+        return text;
+    }
+
     public static Instant instant(String name, String text) {
         try {
             // An unescaped plus sign of an offset arrives as a space.
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            Instant instant = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(END)) {
+                return instant;
+            }
         } catch (DateTimeException e) {
-            throw Problems.badParameter(name + " must be a time such as 2026-11-24T03:00:00Z");
+            // Said below, together with times that no reading can have.
         }
+        throw Problems.badParameter(name + " must be a time such as 2026-11-24T03:00:00Z, from 1970 to 9999");
     }
 }

@@ -13,13 +13,13 @@ import java.util.function.Function;
 public record Page<T>(List<T> items, String next) {
 
     /** A page with a link to the next one if it is full. */
-    public static <T> Page<T> of(List<T> items, int limit, UriInfo asked, Function<T, String> place) {
+    public static <T> Page<T> of(List<T> items, int limit, UriInfo asked, Function<T, Place> place) {
         if (items.size() < limit) {
             return new Page<>(items, null);
         }
         URI next = asked.getRequestUriBuilder()
                 .replaceQueryParam("after", "{after}")
-                .build(place.apply(items.get(items.size() - 1)));
+                .build(place.apply(items.get(items.size() - 1)).toString());
         return new Page<>(items, next.getRawPath() + "?" + next.getRawQuery());
     }
 }

@@ -20,7 +20,7 @@ public class Readings {
                 insert into reading (datastream, time, station, parameter, unit, value, status, revision)
                 values (:datastream, :time, :station, :parameter, :unit, :value, :status, :revision)
                 on conflict (datastream, time) do update
-                set value = excluded.value, status = excluded.status, revision = excluded.revision
+                set value = excluded.value, unit = excluded.unit, status = excluded.status, revision = excluded.revision
                 where reading.revision < excluded.revision""");
         readings.forEach(reading -> batch.bind("datastream", reading.datastream())
                 .bind("time", reading.time())
@@ -46,15 +46,5 @@ public class Readings {
                         Map.entry(row.getLong("id"), row.getTimestamp("time").toInstant()))
                 .forEach(entry -> newest.put(entry.getKey(), entry.getValue()));
         return newest;
-    }
-
-    /** All hours in which a datastream has readings, by their ends. */
-    public List<Instant> hours(Handle handle, long datastream) {
-        return handle.createQuery("""
-                        select distinct date_trunc('hour', time - interval '1 microsecond', 'UTC') + interval '1 hour'
-                        from reading where datastream = :datastream""")
-                .bind("datastream", datastream)
-                .mapTo(Instant.class)
-                .list();
     }
 }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -38,21 +40,35 @@ public class RegistryCopy {
         this.json = json;
     }
 
-    /** Stores changed entries and returns the datastreams whose judgement they may change. */
+    /** Stores changed entries and returns the datastreams of which the registry now says something else. */
     public Collection<JudgedDatastream> store(Handle handle, List<FeedEvent> events) {
         List<FeedEvent> kept =
                 events.stream().filter(event -> KEPT.contains(event.type())).toList();
         if (kept.isEmpty()) {
             return List.of();
         }
-        PreparedBatch batch = handle.prepareBatch("insert into registry_entry (type, code, entry) values"
-                + " (:type, :code, :entry::jsonb) on conflict (type, code) do update set entry = excluded.entry");
-        kept.forEach(event -> batch.bind("type", event.type())
-                .bind("code", event.key())
-                .bind("entry", event.data().toString())
-                .add());
-        batch.execute();
-        return touched(handle, kept);
+        Set<String> stations = touchedStations(handle, kept);
+        Map<Long, JudgedDatastream> before = ofStations(handle, stations);
+        write(handle, kept);
+        Map<Long, JudgedDatastream> after = ofStations(handle, stations);
+        List<JudgedDatastream> changed = new ArrayList<>();
+        after.values().stream()
+                .filter(datastream -> !datastream.equals(before.get(datastream.id())))
+                .forEach(changed::add);
+        before.values().stream()
+                .filter(datastream -> !after.containsKey(datastream.id()))
+                .map(JudgedDatastream::withdrawn)
+                .forEach(changed::add);
+        return changed;
+    }
+
+    /** All datastreams that the registry has told. */
+    public Collection<JudgedDatastream> all(Handle handle) {
+        List<String> stations = handle.createQuery("select code from registry_entry where type = :type")
+                .bind("type", RegistryMessages.STATION)
+                .mapTo(String.class)
+                .list();
+        return ofStations(handle, stations).values();
     }
 
     /** All datastreams of stations, by id; of those the registry has not told yet there is none. */
@@ -60,10 +76,7 @@ public class RegistryCopy {
         Map<Long, JudgedDatastream> found = new LinkedHashMap<>();
         Map<String, RegistryEntry<Station>> entries = read(handle, RegistryMessages.STATION, stations, Station.class);
         Set<String> sourceCodes = new HashSet<>();
-        entries.values().forEach(entry -> entry.periods().stream()
-                .map(period -> period.value().dischargeSource())
-                .filter(code -> code != null)
-                .forEach(sourceCodes::add));
+        entries.values().forEach(station -> sourceCodes.addAll(sourceCodes(station)));
         Map<String, RegistryEntry<DischargeSource>> sources =
                 read(handle, RegistryMessages.DISCHARGE_SOURCE, sourceCodes, DischargeSource.class);
         Map<String, String> units = units(handle);
@@ -73,6 +86,8 @@ public class RegistryCopy {
                 RegistryEntry<Station> station = entries.get(datastream.station());
                 String unit = units.get(datastream.parameter());
                 if (station != null && unit != null) {
+                    Map<String, RegistryEntry<DischargeSource>> own = new HashMap<>(sources);
+                    own.keySet().retainAll(sourceCodes(station));
                     found.put(
                             datastream.id(),
                             new JudgedDatastream(
@@ -80,15 +95,36 @@ public class RegistryCopy {
                                     datastream.station(),
                                     datastream.parameter(),
                                     unit,
+                                    entry,
                                     station,
-                                    sources));
+                                    own));
                 }
             }
         }
         return found;
     }
 
-    private Collection<JudgedDatastream> touched(Handle handle, List<FeedEvent> events) {
+    private static Set<String> sourceCodes(RegistryEntry<Station> station) {
+        Set<String> codes = new HashSet<>();
+        station.periods().stream()
+                .map(period -> period.value().dischargeSource())
+                .filter(Objects::nonNull)
+                .forEach(codes::add);
+        return codes;
+    }
+
+    private static void write(Handle handle, List<FeedEvent> events) {
+        PreparedBatch batch = handle.prepareBatch("insert into registry_entry (type, code, entry) values"
+                + " (:type, :code, :entry::jsonb) on conflict (type, code) do update set entry = excluded.entry");
+        events.forEach(event -> batch.bind("type", event.type())
+                .bind("code", event.key())
+                .bind("entry", event.data().toString())
+                .add());
+        batch.execute();
+    }
+
+    /** Before the events are stored: what they add names its station itself. */
+    private static Set<String> touchedStations(Handle handle, List<FeedEvent> events) {
         Set<String> stations = new HashSet<>();
         for (FeedEvent event : events) {
             switch (event.type()) {
@@ -111,7 +147,7 @@ public class RegistryCopy {
                             .list());
             }
         }
-        return ofStations(handle, stations).values();
+        return stations;
     }
 
     private Map<String, String> units(Handle handle) {

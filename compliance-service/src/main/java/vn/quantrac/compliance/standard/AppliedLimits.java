@@ -1,16 +1,19 @@
 package vn.quantrac.compliance.standard;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.quantrac.compliance.database.JsonColumn;
+import vn.quantrac.compliance.question.Place;
 import vn.quantrac.compliance.registry.JudgedDatastream;
 import vn.quantrac.feeds.verdicts.AppliedLimit;
 import vn.quantrac.feeds.verdicts.Averaging;
@@ -19,50 +22,79 @@ import vn.quantrac.feeds.verdicts.Averaging;
 @ApplicationScoped
 public class AppliedLimits {
     private final Jdbi jdbi;
+    private final Standards standards;
     private final LimitResolver resolver;
-    private final ObjectMapper json;
+    private final JsonColumn json;
 
-    AppliedLimits(Jdbi jdbi, LimitResolver resolver, ObjectMapper json) {
+    AppliedLimits(Jdbi jdbi, Standards standards, LimitResolver resolver, JsonColumn json) {
         this.jdbi = jdbi;
+        this.standards = standards;
         this.resolver = resolver;
         this.json = json;
     }
 
     /** Resolves anew and returns what is to be said: new limits, changed ones and withdrawn ones. */
-    public List<AppliedLimit> judge(Handle handle, JudgedDatastream datastream) {
-        Map<String, AppliedLimit> said = new HashMap<>();
-        of(handle, datastream.id()).forEach(limit -> said.put(key(limit), limit));
+    public List<AppliedLimit> judge(Handle handle, Collection<JudgedDatastream> datastreams) {
+        Regulations regulations = standards.regulations(handle);
+        Map<String, SourcedLimit> said = new HashMap<>();
+        List<Long> ids = datastreams.stream().map(JudgedDatastream::id).toList();
+        sourced(handle, ids).forEach(limit -> said.put(key(limit.limit()), limit));
         List<AppliedLimit> changes = new ArrayList<>();
-        for (AppliedLimit limit : resolver.resolve(handle, datastream)) {
-            if (!limit.equals(said.remove(key(limit)))) {
-                changes.add(limit);
+        List<SourcedLimit> kept = new ArrayList<>();
+        for (JudgedDatastream datastream : datastreams) {
+            for (SourcedLimit next : resolver.resolve(regulations, datastream)) {
+                SourcedLimit before = said.remove(key(next.limit()));
+                if (before == null || !before.limit().equals(next.limit())) {
+                    changes.add(next.limit());
+                }
+                if (!next.equals(before)) {
+                    kept.add(next);
+                }
             }
         }
-        said.values().forEach(limit -> changes.add(withdrawn(limit)));
-        changes.forEach(limit -> store(handle, limit));
+        said.values().forEach(limit -> changes.add(withdrawn(limit.limit())));
+        store(handle, kept);
+        delete(handle, said.values());
         return changes;
     }
 
-    public List<AppliedLimit> of(Handle handle, long datastream) {
-        return handle.createQuery(
-                        "select data::text from applied_limit where datastream = :id order by averaging, valid_from")
-                .bind("id", datastream)
-                .mapTo(String.class)
-                .map(this::read)
+    /** The limits of datastreams, by datastream, in order of averaging and time. */
+    public Map<Long, List<AppliedLimit>> of(Handle handle, Collection<Long> datastreams) {
+        Map<Long, List<AppliedLimit>> limits = new HashMap<>();
+        sourced(handle, datastreams)
+                .forEach(limit -> limits.computeIfAbsent(limit.limit().datastream(), id -> new ArrayList<>())
+                        .add(limit.limit()));
+        return limits;
+    }
+
+    private List<SourcedLimit> sourced(Handle handle, Collection<Long> datastreams) {
+        return handle.createQuery("select data::text as data, source_ref from applied_limit"
+                        + " where datastream = any(:ids) order by datastream, averaging, valid_from")
+                .bindArray("ids", Long.class, datastreams.toArray())
+                .map((row, context) -> of(row))
                 .list();
     }
 
-    /** The limits of stations that hold at an instant. */
-    List<AppliedLimit> holding(List<String> stations, Instant at) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select data::text from applied_limit where station = any(:stations) and valid_from <= :at"
-                                + " order by station, datastream, averaging, valid_from")
+    /** The limits of stations that hold at an instant, by datastream and averaging. */
+    List<SourcedLimit> holding(Collection<String> stations, Instant at, Place after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select data::text as data, source_ref from applied_limit
+                        where station = any(:stations) and valid_from <= :at
+                            and (data ->> 'validTo' is null or (data ->> 'validTo')::timestamptz > :at)
+                            and (datastream || '/' || averaging, valid_from) > (:key, :from)
+                        order by datastream || '/' || averaging, valid_from limit :limit""")
                 .bindArray("stations", String.class, stations.toArray())
                 .bind("at", at)
-                .mapTo(String.class)
-                .map(this::read)
-                .filter(limit -> limit.validTo() == null || at.isBefore(limit.validTo()))
+                .bind("key", after.key())
+                .bind("from", after.time())
+                .bind("limit", limit)
+                .map((row, context) -> of(row))
                 .list());
+    }
+
+    static Place place(SourcedLimit limit) {
+        AppliedLimit applied = limit.limit();
+        return new Place(applied.datastream() + "/" + applied.averaging().code(), applied.validFrom());
     }
 
     /** The limit that an interval is compared with: that of its last moment. */
@@ -80,27 +112,34 @@ public class AppliedLimits {
         return limit.datastream() + "/" + limit.averaging().code() + "/" + limit.validFrom();
     }
 
-    private void store(Handle handle, AppliedLimit limit) {
-        String averaging = limit.averaging().code();
-        if (limit.withdrawn()) {
-            handle.createUpdate("delete from applied_limit where datastream = :id and averaging = :averaging"
-                            + " and valid_from = :from")
-                    .bind("id", limit.datastream())
-                    .bind("averaging", averaging)
-                    .bind("from", limit.validFrom())
-                    .execute();
-            return;
-        }
-        handle.createUpdate("""
-                        insert into applied_limit (datastream, averaging, valid_from, station, data)
-                        values (:id, :averaging, :from, :station, :data::jsonb)
-                        on conflict (datastream, averaging, valid_from) do update set data = excluded.data""")
-                .bind("id", limit.datastream())
-                .bind("averaging", averaging)
-                .bind("from", limit.validFrom())
-                .bind("station", limit.station())
-                .bind("data", write(limit))
-                .execute();
+    private SourcedLimit of(ResultSet row) throws SQLException {
+        return new SourcedLimit(json.read(row.getString("data"), AppliedLimit.class), row.getString("source_ref"));
+    }
+
+    private void store(Handle handle, Collection<SourcedLimit> limits) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into applied_limit (datastream, averaging, valid_from, station, data, source_ref)
+                values (:id, :averaging, :from, :station, :data::jsonb, :source)
+                on conflict (datastream, averaging, valid_from) do update
+                set data = excluded.data, source_ref = excluded.source_ref""");
+        limits.forEach(limit -> batch.bind("id", limit.limit().datastream())
+                .bind("averaging", limit.limit().averaging().code())
+                .bind("from", limit.limit().validFrom())
+                .bind("station", limit.limit().station())
+                .bind("data", json.write(limit.limit()))
+                .bind("source", limit.sourceRef())
+                .add());
+        batch.execute();
+    }
+
+    private static void delete(Handle handle, Collection<SourcedLimit> limits) {
+        PreparedBatch batch = handle.prepareBatch("delete from applied_limit"
+                + " where datastream = :id and averaging = :averaging and valid_from = :from");
+        limits.forEach(limit -> batch.bind("id", limit.limit().datastream())
+                .bind("averaging", limit.limit().averaging().code())
+                .bind("from", limit.limit().validFrom())
+                .add());
+        batch.execute();
     }
 
     private static AppliedLimit withdrawn(AppliedLimit limit) {
@@ -119,21 +158,5 @@ public class AppliedLimits {
                 limit.validFrom(),
                 limit.validTo(),
                 true);
-    }
-
-    private AppliedLimit read(String data) {
-        try {
-            return json.readValue(data, AppliedLimit.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String write(AppliedLimit limit) {
-        try {
-            return json.writeValueAsString(limit);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

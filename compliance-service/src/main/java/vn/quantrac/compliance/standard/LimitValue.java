@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A row of a regulation's table, before coefficients.
+ * A figure of a regulation's table, before coefficients.
  *
  * @param averaging null for that of the regulation
+ * @param validFrom null for the regulation's own beginning
+ * @param validTo the first day it no longer holds, or null
  */
 record LimitValue(
         String standard,
@@ -26,6 +28,7 @@ record LimitValue(
         String sourceRef,
         boolean verified) {
     static LimitValue of(ResultSet row) throws SQLException {
+        LocalDate from = row.getObject("valid_from", LocalDate.class);
         return new LimitValue(
                 row.getString("standard"),
                 row.getString("column"),
@@ -35,9 +38,18 @@ record LimitValue(
                 row.getBigDecimal("hi"),
                 row.getString("unit"),
                 Arrays.asList((String[]) row.getArray("coefficients").getArray()),
-                row.getObject("valid_from", LocalDate.class),
+                // -infinity in the table.
+                LocalDate.MIN.equals(from) ? null : from,
                 row.getObject("valid_to", LocalDate.class),
                 row.getString("source_ref"),
                 row.getBoolean("verified"));
+    }
+
+    /** Whether it is for a column, which ambient air does not have, and an averaging, on a day. */
+    boolean isFor(String askedColumn, String askedAveraging, LocalDate day) {
+        return (column == null || column.equals(askedColumn))
+                && (averaging == null || averaging.equals(askedAveraging))
+                && (validFrom == null || !day.isBefore(validFrom))
+                && (validTo == null || day.isBefore(validTo));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import vn.quantrac.feeds.registry.Medium;
 import vn.quantrac.feeds.registry.Permit;
 
 /**
@@ -14,9 +15,9 @@ import vn.quantrac.feeds.registry.Permit;
  * @param validTo the first day it no longer holds, or null
  * @param permitsBefore from this day on it holds only for points permitted before it; null when it holds for all
  */
-public record Standard(
+record Standard(
         String code,
-        String medium,
+        Medium medium,
         LocalDate validFrom,
         LocalDate validTo,
         LocalDate permitsBefore,
@@ -26,7 +27,7 @@ public record Standard(
     static Standard of(ResultSet row) throws SQLException {
         return new Standard(
                 row.getString("code"),
-                row.getString("medium"),
+                Medium.valueOf(row.getString("medium")),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 row.getObject("permits_before", LocalDate.class),
@@ -35,7 +36,11 @@ public record Standard(
                 row.getBoolean("verified"));
     }
 
-    /** Whether a point with this permit may still be judged by it; a permit without a date may not. */
+    boolean holds(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
+    }
+
+    /** Whether a point with this permit may be judged by it on a day; from the new regulation on, an undated one may not. */
     boolean admits(Permit permit, LocalDate day) {
         return permitsBefore == null
                 || day.isBefore(permitsBefore)

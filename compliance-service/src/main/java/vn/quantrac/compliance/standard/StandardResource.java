@@ -6,10 +6,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jdbi.v3.core.Jdbi;
 import vn.quantrac.compliance.access.Roles;
+import vn.quantrac.compliance.question.Page;
 
 /** The regulations as this service knows them, each figure with its source and whether it was checked against the act. */
 @Path("/standards")
@@ -29,7 +29,22 @@ class StandardResource {
 
     @GET
     @Operation(summary = "All regulations with their limits and coefficients")
-    public Map<String, List<StandardTable>> read() {
-        return Map.of("items", jdbi.withHandle(standards::tables));
+    public Page<StandardTable> read() {
+        Regulations regulations = jdbi.withHandle(standards::regulations);
+        List<StandardTable> tables = regulations.standards().stream()
+                .map(standard -> table(regulations, standard))
+                .toList();
+        return new Page<>(tables, null);
+    }
+
+    private static StandardTable table(Regulations regulations, Standard standard) {
+        return new StandardTable(
+                standard,
+                regulations.figures().stream()
+                        .filter(figure -> figure.standard().equals(standard.code()))
+                        .toList(),
+                regulations.coefficients().stream()
+                        .filter(row -> row.standard().equals(standard.code()))
+                        .toList());
     }
 }

@@ -1,81 +1,43 @@
 package vn.quantrac.compliance.standard;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The regulations in force, as the database holds them. */
+/** The regulations as the database holds them. */
 @ApplicationScoped
 public class Standards {
-    private volatile List<Standard> all;
-    private volatile List<LimitValue> limits;
-    private volatile List<Coefficient> coefficients;
+    private static final String FINGERPRINT = """
+            select md5(string_agg(line, '|' order by line)) from (
+                select row_to_json(s)::text as line from standard_version s
+                union all select row_to_json(l)::text from limit_value l
+                union all select row_to_json(c)::text from coefficient c) figures""";
 
-    Optional<Standard> byCode(Handle handle, String code) {
-        return all(handle).stream()
-                .filter(standard -> standard.code().equals(code))
-                .findFirst();
-    }
+    private volatile Regulations regulations;
 
-    List<Standard> forMedium(Handle handle, String medium) {
-        return all(handle).stream()
-                .filter(standard -> standard.medium().equals(medium))
-                .toList();
-    }
-
-    List<LimitValue> limits(Handle handle, Standard standard, String column, String parameter) {
-        load(handle);
-        return limits.stream()
-                .filter(limit -> limit.standard().equals(standard.code())
-                        && limit.parameter().equals(parameter)
-                        && (limit.column() == null || limit.column().equals(column)))
-                .toList();
-    }
-
-    /** The value of a coefficient; empty when the regulation has none for this case. */
-    Optional<Coefficient> coefficient(Handle handle, Standard standard, String name, String kind, BigDecimal quantity) {
-        load(handle);
-        return coefficients.stream()
-                .filter(row -> row.standard().equals(standard.code())
-                        && row.name().equals(name)
-                        && row.kind().equals(kind))
-                .filter(row -> row.covers(quantity))
-                .findFirst();
-    }
-
-    public List<Standard> all(Handle handle) {
-        load(handle);
-        return all;
-    }
-
-    List<StandardResource.StandardTable> tables(Handle handle) {
-        return all(handle).stream()
-                .map(standard -> new StandardResource.StandardTable(
-                        standard,
-                        limits.stream()
-                                .filter(limit -> limit.standard().equals(standard.code()))
-                                .toList(),
-                        coefficients.stream()
-                                .filter(row -> row.standard().equals(standard.code()))
-                                .toList()))
-                .toList();
-    }
-
-    /** Once: only a migration, and so a new process, changes them. */
-    private void load(Handle handle) {
-        if (coefficients != null) {
-            return;
+    /** Read once: only a migration, and so a new process, changes them. */
+    Regulations regulations(Handle handle) {
+        Regulations known = regulations;
+        if (known == null) {
+            known = Regulations.read(handle);
+            regulations = known;
         }
-        all = handle.createQuery("select * from standard_version order by code")
-                .map((row, context) -> Standard.of(row))
-                .list();
-        limits = handle.createQuery("select * from limit_value")
-                .map((row, context) -> LimitValue.of(row))
-                .list();
-        coefficients = handle.createQuery("select * from coefficient")
-                .map((row, context) -> Coefficient.of(row))
-                .list();
+        return known;
+    }
+
+    /**
+     * Whether a migration has changed a figure since everything was judged; says so once, to the caller that will judge
+     * again in this transaction.
+     */
+    public boolean changed(Handle handle) {
+        String now = handle.createQuery(FINGERPRINT).mapTo(String.class).one();
+        boolean changed = handle.createUpdate(
+                                "update judged_figures set fingerprint = :now where fingerprint is distinct from :now")
+                        .bind("now", now)
+                        .execute()
+                > 0;
+        if (changed) {
+            regulations = Regulations.read(handle);
+        }
+        return changed;
     }
 }

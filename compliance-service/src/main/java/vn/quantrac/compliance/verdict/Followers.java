@@ -25,6 +25,7 @@ class Followers {
     private final ServiceToken token;
     private final ObjectMapper json;
     private final MeterRegistry metrics;
+    private final StandardsEffect standards;
     private final FeedFollower registry;
     private final FeedFollower readings;
 
@@ -35,12 +36,14 @@ class Followers {
             ObjectMapper json,
             MeterRegistry metrics,
             RegistryEffect registryEffect,
-            ReadingsEffect readingsEffect) {
+            ReadingsEffect readingsEffect,
+            StandardsEffect standardsEffect) {
         this.jdbi = jdbi;
         this.config = config;
         this.token = token;
         this.json = json;
         this.metrics = metrics;
+        this.standards = standardsEffect;
         this.registry = follower(RegistryMessages.FEED, config.registryFeed(), registryEffect);
         this.readings = follower(Reading.FEED, config.readingsFeed(), readingsEffect);
     }
@@ -60,6 +63,7 @@ class Followers {
     }
 
     void start(@Observes StartupEvent event) {
+        jdbi.useTransaction(standards::apply);
         List.of(registry, readings).forEach(FeedFollower::start);
     }
 

@@ -4,27 +4,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.quantrac.compliance.exceedance.Exceedances;
 import vn.quantrac.compliance.index.AirQualityIndices;
+import vn.quantrac.compliance.index.AirStation;
 import vn.quantrac.compliance.mean.Means;
 import vn.quantrac.compliance.mean.RegulatoryTime;
+import vn.quantrac.compliance.mean.Series;
 import vn.quantrac.compliance.reading.Readings;
 import vn.quantrac.compliance.registry.JudgedDatastream;
 import vn.quantrac.compliance.registry.RegistryCopy;
 import vn.quantrac.compliance.standard.AppliedLimits;
 import vn.quantrac.feeds.FeedEvent;
 import vn.quantrac.feeds.readings.Reading;
-import vn.quantrac.feeds.registry.Medium;
 import vn.quantrac.feeds.verdicts.AppliedLimit;
-import vn.quantrac.feeds.verdicts.Averaging;
 import vn.quantrac.feeds.verdicts.Mean;
 
 /**
@@ -69,63 +69,67 @@ class Judgement {
         });
         Map<Long, Instant> newestBefore = readings.newest(handle, ids);
         readings.store(handle, added);
-        Map<Long, Set<Instant>> hours = new HashMap<>();
-        added.forEach(reading -> add(hours, reading.datastream(), times.hourOf(reading.time())));
-        // The hour that was under way may be over now, without a reading of its own in this batch.
-        newestBefore.forEach((id, newest) -> add(hours, id, times.hourOf(newest)));
+        Map<Long, Instant> newest = readings.newest(handle, ids);
 
-        Verdicts verdicts = new Verdicts();
-        judge(handle, hours, newestBefore, registry.ofStations(handle, stations), verdicts);
-        return verdicts;
-    }
-
-    /** Stores registry entries and judges anew whatever depends on them. */
-    Verdicts ofRegistry(Handle handle, List<FeedEvent> events) {
-        Verdicts verdicts = new Verdicts();
-        Collection<JudgedDatastream> touched = registry.store(handle, events);
         Map<Long, Set<Instant>> hours = new LinkedHashMap<>();
-        Map<Long, JudgedDatastream> known = new HashMap<>();
-        for (JudgedDatastream datastream : touched) {
-            known.put(datastream.id(), datastream);
-            readings.hours(handle, datastream.id()).forEach(hour -> add(hours, datastream.id(), hour));
-        }
-        for (JudgedDatastream datastream : touched) {
-            List<AppliedLimit> changed = limits.judge(handle, datastream);
-            verdicts.limits(changed);
-            if (!changed.isEmpty()) {
-                for (Averaging averaging : Averaging.values()) {
-                    verdicts.exceedances(exceedances.judge(handle, datastream.id(), averaging, Instant.EPOCH));
-                }
-            }
-        }
-        if (!hours.isEmpty()) {
-            judge(handle, hours, Map.of(), known, verdicts);
-        }
-        return verdicts;
-    }
-
-    private void judge(
-            Handle handle,
-            Map<Long, Set<Instant>> hours,
-            Map<Long, Instant> newestBefore,
-            Map<Long, JudgedDatastream> known,
-            Verdicts verdicts) {
-        Map<Long, Instant> newest = readings.newest(handle, hours.keySet());
+        Map<Long, Set<Instant>> days = new LinkedHashMap<>();
+        added.forEach(reading -> add(hours, reading.datastream(), times.hourOf(reading.time())));
+        // What was under way may be over now, without a reading of its own in this batch.
+        newestBefore.forEach((id, before) -> {
+            add(hours, id, times.hourOf(before));
+            add(days, id, times.dayOf(before));
+        });
+        Map<Long, JudgedDatastream> known = registry.ofStations(handle, stations);
         List<Mean> changedHours = means.judgeHours(handle, over(hours, newest), known);
-        Map<Long, Set<Instant>> days = new HashMap<>();
-        changedHours.forEach(hour -> add(days, hour.datastream(), times.dayOf(hour.end())));
-        newestBefore.forEach((id, before) -> add(days, id, times.dayOf(before)));
-        List<Mean> changedDays = means.judgeDays(handle, over(days, newest));
+        List<Mean> changedDays = judgeDays(handle, changedHours, days, newest);
+
+        Verdicts verdicts = new Verdicts();
         verdicts.means(changedHours);
         verdicts.means(changedDays);
+        verdicts.exceedances(exceedances.judge(handle, touched(changedHours, changedDays)));
+        verdicts.indices(indices.judge(handle, hoursByStation(changedHours), AirStation.of(known.values())));
+        return verdicts;
+    }
 
-        List<Mean> changed = new ArrayList<>(changedHours);
-        changed.addAll(changedDays);
-        earliest(changed)
-                .forEach((series, start) -> verdicts.exceedances(
-                        exceedances.judge(handle, series.datastream(), series.averaging(), start)));
-        hoursOfAmbientStations(changedHours, known)
-                .forEach((station, ends) -> verdicts.indices(indices.judge(handle, station, ends)));
+    /** Stores registry entries and judges anew whatever depends on what has changed. */
+    Verdicts ofRegistry(Handle handle, List<FeedEvent> events) {
+        Verdicts verdicts = new Verdicts();
+        Collection<JudgedDatastream> changed = registry.store(handle, events);
+        if (changed.isEmpty()) {
+            return verdicts;
+        }
+        Set<String> stations =
+                changed.stream().map(JudgedDatastream::stationCode).collect(Collectors.toSet());
+        Map<Long, JudgedDatastream> known = registry.ofStations(handle, stations);
+        List<AppliedLimit> changedLimits = limits.judge(handle, changed);
+        Map<Long, Set<Instant>> hours = means.expectedOtherwise(handle, changed);
+        List<Mean> changedHours = means.judgeHours(handle, hours, known);
+        List<Mean> changedDays = judgeDays(handle, changedHours, Map.of(), readings.newest(handle, hours.keySet()));
+
+        verdicts.limits(changedLimits);
+        verdicts.means(changedHours);
+        verdicts.means(changedDays);
+        Map<Series, Instant> touched = touched(changedHours, changedDays);
+        touched.putAll(touched(changedLimits));
+        verdicts.exceedances(exceedances.judge(handle, touched));
+        verdicts.indices(indices.judgeAll(handle, stations, AirStation.of(known.values())));
+        return verdicts;
+    }
+
+    /** Judges anew what depends on the figures of the regulations. */
+    Verdicts ofStandards(Handle handle) {
+        Verdicts verdicts = new Verdicts();
+        List<AppliedLimit> changed = limits.judge(handle, registry.all(handle));
+        verdicts.limits(changed);
+        verdicts.exceedances(exceedances.judge(handle, touched(changed)));
+        return verdicts;
+    }
+
+    private List<Mean> judgeDays(
+            Handle handle, List<Mean> changedHours, Map<Long, Set<Instant>> others, Map<Long, Instant> newest) {
+        Map<Long, Set<Instant>> days = new LinkedHashMap<>(others);
+        changedHours.forEach(hour -> add(days, hour.datastream(), times.dayOf(hour.end())));
+        return means.judgeDays(handle, over(days, newest));
     }
 
     private static Map<Long, Set<Instant>> over(Map<Long, Set<Instant>> intervals, Map<Long, Instant> newest) {
@@ -136,25 +140,25 @@ class Judgement {
         return over;
     }
 
-    private record Series(long datastream, Averaging averaging) {}
-
-    private static Map<Series, Instant> earliest(List<Mean> means) {
+    private static Map<Series, Instant> touched(List<Mean> hours, List<Mean> days) {
+        List<Mean> changed = new ArrayList<>(hours);
+        changed.addAll(days);
         Map<Series, Instant> earliest = new LinkedHashMap<>();
-        means.forEach(mean -> earliest.merge(
-                new Series(mean.datastream(), mean.averaging()), mean.start(), (a, b) -> a.isBefore(b) ? a : b));
+        changed.forEach(mean -> earliest.merge(Series.of(mean), mean.start(), (a, b) -> a.isBefore(b) ? a : b));
         return earliest;
     }
 
-    private static Map<String, Set<Instant>> hoursOfAmbientStations(
-            List<Mean> changedHours, Map<Long, JudgedDatastream> known) {
+    /** A limit counts for all intervals it holds for; which those are is left to the derivation. */
+    private static Map<Series, Instant> touched(List<AppliedLimit> limits) {
+        Map<Series, Instant> touched = new LinkedHashMap<>();
+        limits.forEach(limit -> touched.put(new Series(limit.datastream(), limit.averaging()), Instant.EPOCH));
+        return touched;
+    }
+
+    private static Map<String, Set<Instant>> hoursByStation(List<Mean> changedHours) {
         Map<String, Set<Instant>> hours = new LinkedHashMap<>();
-        changedHours.forEach(hour -> {
-            JudgedDatastream datastream = known.get(hour.datastream());
-            if (datastream != null && datastream.isOf(Medium.AMBIENT_AIR, hour.end())) {
-                hours.computeIfAbsent(hour.station(), station -> new TreeSet<>())
-                        .add(hour.end());
-            }
-        });
+        changedHours.forEach(hour -> hours.computeIfAbsent(hour.station(), station -> new TreeSet<>())
+                .add(hour.end()));
         return hours;
     }
 
