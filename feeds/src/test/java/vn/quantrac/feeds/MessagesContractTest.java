@@ -38,6 +38,7 @@ class MessagesContractTest {
                 Arguments.of("station", types.constructParametricType(RegistryEntry.class, Station.class)),
                 Arguments.of("instrument", types.constructParametricType(RegistryEntry.class, Instrument.class)),
                 Arguments.of("datastream", types.constructParametricType(RegistryEntry.class, Datastream.class)),
+                Arguments.of("datastream-unit", types.constructParametricType(RegistryEntry.class, Datastream.class)),
                 Arguments.of("credential", types.constructParametricType(RegistryEntry.class, Credential.class)),
                 Arguments.of("reading", types.constructType(Reading.class)),
                 Arguments.of("mean", types.constructType(Mean.class)),

@@ -106,7 +106,7 @@ class StationFeatures {
                 parameter.map(Parameter::nameEn).orElse(datastream.parameter()),
                 latest.value(),
                 latest.unit(),
-                parameter.map(Parameter::unitSymbol).orElse(latest.unit()),
+                parameter.map(datastream::unitSymbolOf).orElse(latest.unit()),
                 latest.time(),
                 latest.status(),
                 latest.flags(),

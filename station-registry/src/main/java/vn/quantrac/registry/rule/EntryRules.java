@@ -27,8 +27,7 @@ public class EntryRules {
                 Instrument.class,
                 InstrumentRules.ALL,
                 Datastream.class,
-                List.of(Rule.<Datastream>rule(
-                        "symbols", "must not be blank", datastream -> Values.noneBlank(datastream.symbols()))),
+                DatastreamRules.all(ucum),
                 Credential.class,
                 List.of());
     }

@@ -19,22 +19,12 @@ final class ParameterRules {
                 given("unit", Parameter::unit),
                 new Rule<>(
                         "unit",
-                        parameter -> !Values.given(parameter.unit()) || trouble(ucum, parameter.unit()) == null,
-                        parameter -> "is no UCUM code: " + trouble(ucum, parameter.unit())),
+                        parameter -> !Values.given(parameter.unit()) || Ucum.trouble(ucum, parameter.unit()) == null,
+                        parameter -> "is no UCUM code: " + Ucum.trouble(ucum, parameter.unit())),
                 rule(
                         "plausibleMin",
                         "must be less than plausibleMax",
                         parameter -> Values.ordered(parameter.plausibleMin(), parameter.plausibleMax())),
                 rule("symbols", "must not be blank", parameter -> Values.noneBlank(parameter.symbols())));
-    }
-
-    /** What is wrong with a unit, or null. */
-    private static String trouble(UcumService ucum, String unit) {
-        try {
-            return ucum.validate(unit);
-        } catch (RuntimeException e) {
-            // Some codes that are none make the library stumble.
-            return "it cannot be read";
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.quantrac.feeds.registry.Datastream;
 import vn.quantrac.feeds.registry.DischargeSource;
 import vn.quantrac.feeds.registry.Instrument;
 import vn.quantrac.feeds.registry.Medium;
@@ -142,5 +143,23 @@ class EntryRulesTest {
         Instrument instrument = new Instrument(
                 "HG_GIAY_NUO001", List.of("COD"), null, null, null, BigDecimal.TEN, BigDecimal.ONE, null);
         assertThat(rules.broken(instrument)).containsExactly("rangeMin: must be less than rangeMax");
+    }
+
+    @Test
+    void a_datastream_may_have_a_unit_of_its_own_with_its_symbol() {
+        assertThat(rules.broken(datastream(null, null))).isEmpty();
+        assertThat(rules.broken(datastream("mg/m3", "mg/Nm³"))).isEmpty();
+        assertThat(rules.broken(datastream("mg/m3", null)))
+                .containsExactly("unitSymbol: must be given together with unit");
+        assertThat(rules.broken(datastream(null, "mg/Nm³")))
+                .containsExactly("unitSymbol: must be given together with unit");
+        assertThat(rules.broken(datastream("mg/Nm3", "mg/Nm³")))
+                .singleElement()
+                .asString()
+                .startsWith("unit: is no UCUM code");
+    }
+
+    private static Datastream datastream(String unit, String unitSymbol) {
+        return new Datastream(1, "HG_DUON_KHI001", "SO2", null, List.of(), unit, unitSymbol);
     }
 }
