@@ -43,7 +43,10 @@ class OperationsIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("ingestion_telegrams_total{door=\"https\",outcome=\"rejected\"}"))
-                .body(containsString("ingestion_readings_total{outcome=\"quarantined\"}"))
+                .body(containsString("ingestion_readings_total{door=\"https\",outcome=\"quarantined\"}"))
+                .body(containsString("ingestion_late_total{door=\"ftp\"}"))
+                .body(containsString("ingestion_lag_seconds_count{door=\"mqtt\"}"))
+                .body(containsString("ingestion_replayed_total{outcome=\"stored\"}"))
                 .body(containsString("ingestion_commit_seconds_count"))
                 .body(containsString("ingestion_waiting"))
                 .body(containsString("ingestion_mqtt_connections"))
@@ -61,6 +64,11 @@ class OperationsIT {
         given().get("/api/ingestion/v1/openapi")
                 .then()
                 .statusCode(200)
-                .body(containsString("/api/ingestion/v1/stations/{code}/telegrams"));
+                .body(containsString("/api/ingestion/v1/stations/{code}/telegrams"))
+                .body(containsString("/api/ingestion/v1/stations/{code}/uploads"))
+                .body(containsString("/api/ingestion/v1/stations/{code}/data-return"))
+                .body(containsString("/api/ingestion/v1/stations/{code}/suspicions"))
+                .body(containsString("/api/ingestion/v1/quarantine/replay"))
+                .body(containsString("/api/ingestion/v1/telegrams/{id}/readings"));
     }
 }

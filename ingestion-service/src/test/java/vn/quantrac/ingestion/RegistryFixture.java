@@ -156,7 +156,13 @@ public final class RegistryFixture {
 
     /** That an entry holds since 2020; it gets its cursor when it is said. */
     public static FeedEvent entry(String type, String code, Object value) {
-        return event(0, type, code, new RegistryEntry<>(code, List.of(new Effective<>(SINCE, null, value))));
+        return periods(type, code, new Effective<>(SINCE, null, value));
+    }
+
+    /** The whole of what holds of an entry. */
+    @SafeVarargs
+    public static <T> FeedEvent periods(String type, String code, Effective<T>... periods) {
+        return event(0, type, code, new RegistryEntry<>(code, Arrays.asList(periods)));
     }
 
     private static FeedEvent event(long cursor, String type, String code, Object entry) {

@@ -44,9 +44,23 @@ public class Caller {
      * @throws NotFoundException when there is none
      */
     public String station(String codeOrAlias) {
-        Optional<String> station = registry.current().stationCode(codeOrAlias, clock.instant());
-        mustAnswerFor(station.orElse(codeOrAlias));
-        return station.orElseThrow(() -> new NotFoundException("No station has the code " + codeOrAlias));
+        String station = codeOrName(codeOrAlias);
+        if (registry.current().stationCode(station, clock.instant()).isEmpty()) {
+            throw new NotFoundException("No station has the code " + codeOrAlias);
+        }
+        return station;
+    }
+
+    /**
+     * The same, and for a name that no station has the name: telegrams may have come under it.
+     *
+     * @throws ForbiddenException for a station that the caller does not answer for
+     */
+    public String codeOrName(String codeOrAlias) {
+        String station =
+                registry.current().stationCode(codeOrAlias, clock.instant()).orElse(codeOrAlias);
+        mustAnswerFor(station);
+        return station;
     }
 
     private boolean answersFor(String station) {

@@ -4,19 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import vn.quantrac.ingestion.query.Period;
 import vn.quantrac.ingestion.telegram.Door;
 import vn.quantrac.ingestion.telegram.Telegram;
 
 /** What loggers sent, as it was sent. */
 @ApplicationScoped
 public class TelegramArchive {
-    private static final String FIND = """
-            select id, station, door, sent_by, name, length(content) as length, encode(sha256, 'hex') as sha256, received_at,
-                accepted, revised, duplicate, quarantined
-            from telegram where id = :id""";
+    private static final String SELECT = """
+            select id, station, door, sent_by, name, length(content) as length, encode(sha256, 'hex') as sha256,
+                received_at, accepted, revised, duplicate, quarantined
+            from telegram
+            """;
+
+    private static final String PAGE = SELECT + """
+            where station = :station and received_at >= :from and received_at < :to
+                and (:after::uuid is null
+                    or (received_at, id) > (select received_at, id from telegram where id = :after))
+            order by received_at, id limit :limit""";
 
     private final Jdbi jdbi;
 
@@ -25,10 +34,26 @@ public class TelegramArchive {
     }
 
     Optional<ArchivedTelegram> find(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where id = :id")
                 .bind("id", id)
                 .map((row, context) -> telegram(row))
                 .findOne());
+    }
+
+    /**
+     * Those of a station that were received within a period, oldest first.
+     *
+     * @param after only what comes after it; null for all
+     */
+    List<ArchivedTelegram> list(String station, Period period, UUID after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(PAGE)
+                .bind("station", station)
+                .bind("from", period.begin())
+                .bind("to", period.end())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> telegram(row))
+                .list());
     }
 
     /** The bytes as they were sent. */

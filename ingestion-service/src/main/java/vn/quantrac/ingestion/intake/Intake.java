@@ -88,7 +88,7 @@ public class Intake {
 
     void committed(Waiting waiting, Outcome outcome) {
         release(waiting.understood().telegram());
-        metrics.count(waiting.understood().telegram().door(), outcome);
+        metrics.count(waiting.understood(), outcome);
         waiting.outcome().complete(outcome);
     }
 

@@ -1,10 +1,15 @@
 package vn.quantrac.ingestion.intake;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import vn.quantrac.ingestion.reading.Understood;
 import vn.quantrac.ingestion.telegram.Door;
 import vn.quantrac.ingestion.telegram.Outcome;
 
@@ -12,14 +17,24 @@ import vn.quantrac.ingestion.telegram.Outcome;
 @ApplicationScoped
 class IntakeMetrics {
     private final MeterRegistry registry;
+    private final Clock clock;
     private final Timer commit;
+    private final Counter stored;
+    private final Counter superseded;
+    private final Map<Door, DoorMetrics> doors = new EnumMap<>(Door.class);
 
-    IntakeMetrics(MeterRegistry registry) {
+    IntakeMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
+        this.clock = clock;
         this.commit = Timer.builder("ingestion.commit")
                 .description("One transaction of many telegrams")
                 .publishPercentileHistogram()
                 .register(registry);
+        this.stored = registry.counter("ingestion.replayed", "outcome", "stored");
+        this.superseded = registry.counter("ingestion.replayed", "outcome", "superseded");
+        for (Door door : Door.values()) {
+            doors.put(door, new DoorMetrics(registry, door));
+        }
     }
 
     void waiting(Collection<?> queue) {
@@ -30,24 +45,21 @@ class IntakeMetrics {
         return commit;
     }
 
-    void count(Door door, Outcome outcome) {
-        registry.counter("ingestion.telegrams", "door", door.tag(), "outcome", outcome.tag())
-                .increment();
-        readings("accepted", outcome.accepted());
-        readings("revised", outcome.revised());
-        readings("duplicate", outcome.duplicate());
-        readings("quarantined", outcome.quarantined());
+    /** What was committed now. */
+    void count(Understood understood, Outcome outcome) {
+        doors.get(understood.telegram().door()).count(understood, outcome, clock.instant());
     }
 
     void replayed(ReplayCounts counts) {
-        registry.counter("ingestion.replayed", "outcome", "stored").increment(counts.stored());
-        registry.counter("ingestion.replayed", "outcome", "superseded").increment(counts.superseded());
-        readings("accepted", counts.readings().accepted());
-        readings("revised", counts.readings().revised());
-        readings("duplicate", counts.readings().duplicate());
+        stored.increment(counts.stored());
+        superseded.increment(counts.superseded());
+        replayedReadings("accepted", counts.readings().accepted());
+        replayedReadings("revised", counts.readings().revised());
+        replayedReadings("duplicate", counts.readings().duplicate());
     }
 
-    private void readings(String outcome, int number) {
-        registry.counter("ingestion.readings", "outcome", outcome).increment(number);
+    private void replayedReadings(String outcome, int number) {
+        registry.counter("ingestion.readings", "door", "replay", "outcome", outcome)
+                .increment(number);
     }
 }

@@ -16,6 +16,7 @@ import vn.quantrac.ingestion.access.Caller;
 import vn.quantrac.ingestion.access.Roles;
 import vn.quantrac.ingestion.intake.Replay;
 import vn.quantrac.ingestion.query.BadParameter;
+import vn.quantrac.ingestion.query.TelegramId;
 
 /** Reads the quarantine again, after the registry was corrected. */
 @Path("/api/ingestion/v1/quarantine/replay")
@@ -68,7 +69,7 @@ class ReplayResource {
         }
         Replay replay = new Replay(
                 UuidCreator.getTimeOrderedEpoch(), caller.user().orElseThrow(), station, reason, clock.instant());
-        Replaying.Result result = replaying.replay(replay, telegram(after), Math.min(limit, MOST));
+        Replaying.Result result = replaying.replay(replay, TelegramId.of(after), Math.min(limit, MOST));
         return new Done(
                 replay.id(),
                 result.telegrams(),
@@ -79,14 +80,6 @@ class ReplayResource {
                 result.counts().readings().revised(),
                 result.counts().readings().duplicate(),
                 next(replay, result.next(), limit));
-    }
-
-    private static UUID telegram(String after) {
-        try {
-            return UUID.fromString(after);
-        } catch (IllegalArgumentException e) {
-            throw BadParameter.problem("after must be the id of a telegram");
-        }
     }
 
     private static String next(Replay replay, UUID after, int limit) {

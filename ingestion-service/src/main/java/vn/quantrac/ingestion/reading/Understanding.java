@@ -2,12 +2,15 @@ package vn.quantrac.ingestion.reading;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.quantrac.ingestion.json.ReadingsJson;
+import vn.quantrac.ingestion.query.Period;
 import vn.quantrac.ingestion.registry.Registry;
 import vn.quantrac.ingestion.registry.RegistrySnapshot;
 import vn.quantrac.ingestion.telegram.BadFieldException;
@@ -58,6 +61,29 @@ public class Understanding {
             return judged(telegram, station.get(), lines, known);
         } catch (BadFieldException e) {
             return refused(telegram, e.reason(), e.getMessage());
+        }
+    }
+
+    /** The code of the station that a telegram is of; what it says where no station is called so. */
+    public String station(Telegram telegram) {
+        return registry.current()
+                .stationCode(telegram.station(), telegram.receivedAt())
+                .orElse(telegram.station());
+    }
+
+    /** When its readings were measured; empty when none can be read. */
+    public Optional<Period> times(Telegram telegram) {
+        try {
+            LongSummaryStatistics seconds = lines(telegram.content()).stream()
+                    .filter(Line.Readable.class::isInstance)
+                    .mapToLong(line -> ((Line.Readable) line).time().getEpochSecond())
+                    .summaryStatistics();
+            return seconds.getCount() == 0
+                    ? Optional.empty()
+                    : Optional.of(new Period(
+                            Instant.ofEpochSecond(seconds.getMin()), Instant.ofEpochSecond(seconds.getMax() + 1)));
+        } catch (BadFieldException e) {
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.quantrac.ingestion.registry;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import vn.quantrac.feeds.registry.Station;
 
 /** The registry as it was said up to some event; immutable, every question is answered for a time. */
 public final class RegistrySnapshot {
+    private static final Duration USUAL_INTERVAL = Duration.ofMinutes(5);
+
     private final Map<String, RegistryEntry<Station>> stations;
     private final Map<String, RegistryEntry<DischargeSource>> sources;
     private final Map<String, RegistryEntry<Parameter>> parameters;
@@ -111,6 +114,27 @@ public final class RegistrySnapshot {
     private Instrument instrument(String code, Instant at) {
         RegistryEntry<Instrument> entry = code == null ? null : instruments.get(code);
         return entry == null ? null : entry.at(at).orElse(null);
+    }
+
+    /** What a station measures or has measured. */
+    public List<ExpectedSeries> expectedOf(String station) {
+        RegistryEntry<Station> entry = stations.get(station);
+        return entry == null
+                ? List.of()
+                : datastreams.getOrDefault(station, Map.of()).values().stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .map(datastream -> new ExpectedSeries(
+                                entry, datastream, datastream.periods().get(0).value()))
+                        .toList();
+    }
+
+    /** How often a station measures at a time; as it normally is when it is not said. */
+    public Duration interval(String station, Instant at) {
+        return Optional.ofNullable(stations.get(station))
+                .flatMap(entry -> entry.at(at))
+                .map(value -> Duration.ofSeconds(Math.max(1, value.intervalSeconds())))
+                .orElse(USUAL_INTERVAL);
     }
 
     /** The credentials of a station that are valid at a time. */
