@@ -12,7 +12,8 @@ import vn.quantrac.feeds.registry.Station;
 /**
  * A datastream with all that the registry says of its surroundings.
  *
- * @param unit canonical unit of its parameter
+ * @param unit in which its readings are kept
+ * @param canonicalUnit that of its parameter, in which permits state their values
  * @param sources the discharge sources that its station has ever watched, by code
  */
 public record JudgedDatastream(
@@ -20,6 +21,7 @@ public record JudgedDatastream(
         String stationCode,
         String parameter,
         String unit,
+        String canonicalUnit,
         RegistryEntry<Datastream> entry,
         RegistryEntry<Station> station,
         Map<String, RegistryEntry<DischargeSource>> sources) {
@@ -49,6 +51,7 @@ public record JudgedDatastream(
                 stationCode,
                 parameter,
                 unit,
+                canonicalUnit,
                 new RegistryEntry<>(entry.code(), List.of()),
                 new RegistryEntry<>(stationCode, List.of()),
                 Map.of());

@@ -82,7 +82,8 @@ public class RegistryCopy {
         Map<String, String> units = units(handle);
         for (RegistryEntry<Datastream> entry : datastreams(handle, stations)) {
             if (!entry.periods().isEmpty()) {
-                Datastream datastream = entry.periods().get(0).value();
+                Datastream datastream =
+                        entry.periods().get(entry.periods().size() - 1).value();
                 RegistryEntry<Station> station = entries.get(datastream.station());
                 String unit = units.get(datastream.parameter());
                 if (station != null && unit != null) {
@@ -94,6 +95,7 @@ public class RegistryCopy {
                                     datastream.id(),
                                     datastream.station(),
                                     datastream.parameter(),
+                                    datastream.unit() == null ? unit : datastream.unit(),
                                     unit,
                                     entry,
                                     station,

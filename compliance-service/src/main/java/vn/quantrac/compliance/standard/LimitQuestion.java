@@ -1,8 +1,11 @@
 package vn.quantrac.compliance.standard;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import vn.quantrac.compliance.registry.JudgedDatastream;
+import vn.quantrac.compliance.registry.UnitConversion;
 import vn.quantrac.feeds.registry.DischargeSource;
 import vn.quantrac.feeds.registry.Medium;
 import vn.quantrac.feeds.registry.Permit;
@@ -65,7 +68,7 @@ record LimitQuestion(
         // A permit's own figure binds whatever becomes of the regulation that it names.
         Permit.PermitLimit own = permitLimit(permit);
         if (own != null) {
-            return Answer.limit(permitted(own, standard, permit));
+            return permitted(own, standard, permit);
         }
         if (!standard.holds(day)) {
             return Answer.none(Gap.NOT_IN_FORCE);
@@ -86,7 +89,12 @@ record LimitQuestion(
                 .orElse(Answer.none(Gap.NO_FIGURE));
     }
 
-    private SourcedLimit permitted(Permit.PermitLimit own, Standard standard, Permit permit) {
+    /** A permit states its values in the canonical unit of the parameter. */
+    private Answer permitted(Permit.PermitLimit own, Standard standard, Permit permit) {
+        Optional<BigDecimal> factor = UnitConversion.factor(datastream.canonicalUnit(), datastream.unit());
+        if (factor.isEmpty()) {
+            return Answer.none(Gap.OTHER_UNIT);
+        }
         String basis = "permit " + permit.number();
         AppliedLimit limit = new AppliedLimit(
                 datastream.id(),
@@ -95,15 +103,19 @@ record LimitQuestion(
                 standard.code(),
                 permit.column(),
                 averaging,
-                own.min(),
-                own.max(),
+                times(own.min(), factor.get()),
+                times(own.max(), factor.get()),
                 datastream.unit(),
                 basis,
                 true,
                 from,
                 to,
                 false);
-        return new SourcedLimit(limit, basis);
+        return Answer.limit(new SourcedLimit(limit, basis));
+    }
+
+    private static BigDecimal times(BigDecimal value, BigDecimal factor) {
+        return value == null || factor.compareTo(BigDecimal.ONE) == 0 ? value : value.multiply(factor);
     }
 
     private Permit.PermitLimit permitLimit(Permit permit) {
