@@ -1,9 +1,9 @@
 package vn.quantrac.ingestion.reading;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
 import vn.quantrac.ingestion.registry.Series;
+import vn.quantrac.ingestion.unit.Unit;
 import vn.quantrac.ingestion.telegram.BadFieldException;
 import vn.quantrac.ingestion.telegram.Reason;
 
@@ -26,10 +26,10 @@ final class Units {
         if (sent.isEmpty() || canonical.isEmpty()) {
             return requireSameSpelling(value, text, series);
         }
-        if (!sent.get().dimension().equals(canonical.get().dimension())) {
+        if (!sent.get().isLike(canonical.get())) {
             throw unknown(text, series);
         }
-        return value == null || sent.equals(canonical) ? value : converted(value, sent.get(), canonical.get());
+        return value == null ? null : sent.get().in(canonical.get(), value);
     }
 
     /** Whether a value without a unit could have come in another one than the series'. */
@@ -47,14 +47,6 @@ final class Units {
             return value;
         }
         throw unknown(text, series);
-    }
-
-    private static BigDecimal converted(BigDecimal value, Unit sent, Unit canonical) {
-        BigDecimal converted = value.multiply(sent.numerator())
-                .multiply(canonical.denominator())
-                .divide(sent.denominator().multiply(canonical.numerator()), MathContext.DECIMAL64)
-                .stripTrailingZeros();
-        return converted.scale() < 0 ? converted.setScale(0) : converted;
     }
 
     private static BadFieldException unknown(String unit, Series series) {

@@ -1,5 +1,6 @@
 package vn.quantrac.ingestion.registry;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import vn.quantrac.feeds.registry.Instrument;
 import vn.quantrac.feeds.registry.Parameter;
 import vn.quantrac.feeds.registry.RegistryEntry;
 import vn.quantrac.feeds.registry.Station;
+import vn.quantrac.ingestion.unit.Unit;
 
 /** The registry as it was said up to some event; immutable, every question is answered for a time. */
 public final class RegistrySnapshot {
@@ -102,13 +104,25 @@ public final class RegistrySnapshot {
         return new Series(
                 datastream.id(),
                 datastream.parameter(),
-                parameter.unit(),
-                parameter.unitSymbol(),
-                parameter.plausibleMin(),
-                parameter.plausibleMax(),
+                datastream.unitOf(parameter),
+                datastream.unitSymbolOf(parameter),
+                bound(parameter.plausibleMin(), parameter, datastream),
+                bound(parameter.plausibleMax(), parameter, datastream),
                 ranged ? instrument.rangeMin() : null,
                 ranged ? instrument.rangeMax() : null,
                 instrument == null ? null : instrument.calibrationValidTo());
+    }
+
+    /** What the parameter says in its canonical unit, in the unit of the datastream. */
+    private static BigDecimal bound(BigDecimal value, Parameter parameter, Datastream datastream) {
+        if (value == null || datastream.unit() == null) {
+            return value;
+        }
+        return Unit.of(parameter.unit())
+                .flatMap(canonical -> Unit.of(datastream.unit())
+                        .filter(canonical::isLike)
+                        .map(own -> canonical.in(own, value)))
+                .orElse(null);
     }
 
     private Instrument instrument(String code, Instant at) {

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * What the registry says of one parameter at one station at one time.
  *
  * @param datastream the id given by the registry
- * @param unit canonical unit, a UCUM code
+ * @param unit in which its readings are kept, a UCUM code
  * @param unitSymbol the unit as people read it
  * @param plausibleMin least plausible value, or null
  * @param plausibleMax greatest plausible value, or null

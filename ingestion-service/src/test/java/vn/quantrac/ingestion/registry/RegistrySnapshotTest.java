@@ -67,6 +67,38 @@ class RegistrySnapshotTest {
     }
 
     @Test
+    void a_datastream_may_have_a_unit_of_its_own_and_what_is_plausible_follows_it() throws Exception {
+        put(
+                "parameter",
+                "SO2",
+                since(
+                        BEFORE,
+                        new Parameter(
+                                "SO2",
+                                "SO2",
+                                "ug/m3",
+                                "µg/Nm³",
+                                List.of(),
+                                BigDecimal.ZERO,
+                                new BigDecimal("2000000"),
+                                List.of(),
+                                null,
+                                true)));
+        put("datastream", "A/SO2", since(BEFORE, new Datastream(1, "A", "SO2", null, List.of())));
+        put("datastream", "S/SO2", since(BEFORE, new Datastream(2, "S", "SO2", null, List.of(), "mg/m3", "mg/Nm³")));
+        assertThat(snapshot().series("A", "SO2", AFTER)).hasValueSatisfying(ambient -> {
+            assertThat(ambient.unit()).isEqualTo("ug/m3");
+            assertThat(ambient.plausibleMax()).isEqualByComparingTo("2000000");
+        });
+        assertThat(snapshot().series("S", "SO2", AFTER)).hasValueSatisfying(stack -> {
+            assertThat(stack.unit()).isEqualTo("mg/m3");
+            assertThat(stack.unitSymbol()).isEqualTo("mg/Nm³");
+            assertThat(stack.plausibleMin()).isEqualByComparingTo("0");
+            assertThat(stack.plausibleMax()).isEqualByComparingTo("2000");
+        });
+    }
+
+    @Test
     void two_credentials_hold_during_a_rotation() throws Exception {
         put("credential", "1", until(AFTER, new Credential("S", "aa")));
         put("credential", "2", since(MERGER, new Credential("S", "bb")));

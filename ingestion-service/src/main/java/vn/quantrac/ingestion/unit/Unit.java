@@ -1,6 +1,7 @@
-package vn.quantrac.ingestion.reading;
+package vn.quantrac.ingestion.unit;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * A unit: so many of its dimension's base unit, as a fraction to keep thirds and days exact. Spellings of loggers and
  * UCUM codes are read alike; the normal cubic metre Nm³ counts as m³, because the conditions belong to the parameter.
  */
-record Unit(String dimension, BigDecimal numerator, BigDecimal denominator) {
+public record Unit(String dimension, BigDecimal numerator, BigDecimal denominator) {
     private static final Map<String, Unit> BY_SPELLING = new HashMap<>();
 
     static {
@@ -58,12 +59,29 @@ record Unit(String dimension, BigDecimal numerator, BigDecimal denominator) {
         }
     }
 
-    static Optional<Unit> of(String text) {
+    public static Optional<Unit> of(String text) {
         return Optional.ofNullable(BY_SPELLING.get(normal(text)));
     }
 
+    /** Whether values in both are of one kind. */
+    public boolean isLike(Unit other) {
+        return dimension.equals(other.dimension);
+    }
+
+    /** A value of this unit in another one like it. */
+    public BigDecimal in(Unit other, BigDecimal value) {
+        if (equals(other)) {
+            return value;
+        }
+        BigDecimal converted = value.multiply(numerator)
+                .multiply(other.denominator)
+                .divide(denominator.multiply(other.numerator), MathContext.DECIMAL64)
+                .stripTrailingZeros();
+        return converted.scale() < 0 ? converted.setScale(0) : converted;
+    }
+
     /** One spelling for the many: without case, blanks, braces, and with u for µ, 3 for ³, deg for °. */
-    static String normal(String text) {
+    public static String normal(String text) {
         String plain = text.toLowerCase(Locale.ROOT);
         for (List<String> spelling : List.of(
                 List.of("µ", "u"),
