@@ -13,7 +13,7 @@ record Addresses(
     static Addresses pick(Ports ports) {
         int mqttDoor = ports.freeNear(1884);
         int ftp = ports.freeNear(2121);
-        int passive = ftp == 2121 ? 2122 : ports.free();
+        int passive = ports.freeRange(2122, PASSIVE_PORTS);
         return new Addresses(
                 ports.free(),
                 ports.free(),

@@ -2,8 +2,6 @@ package vn.quantrac.local.launch;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import vn.quantrac.local.CannotRunException;
 import vn.quantrac.local.bench.Bench;
 
@@ -13,7 +11,7 @@ public final class BenchLauncher {
 
     /** Exit code of the benchmark. Arguments are the benchmark's. */
     public static void main(String[] arguments) throws InterruptedException, IOException {
-        Logger.getLogger("").setLevel(Level.SEVERE);
+        Launcher.quietLogging();
         Progress progress = new Progress(System.err);
         Settings settings = Settings.from(Path.of("").toAbsolutePath(), System.getenv());
         int exitCode = 1;

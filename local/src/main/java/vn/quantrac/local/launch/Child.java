@@ -14,6 +14,7 @@ public final class Child {
     private final Map<String, String> environment;
     private final Path log;
     private Process process;
+    private long startedNanos;
 
     Child(String name, List<String> command, Map<String, String> environment, Path log) {
         this.name = name;
@@ -43,6 +44,7 @@ public final class Child {
         // Only what is meant for it: a variable of the person's shell must not change a service.
         builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("QUANTRAC_"));
         builder.environment().putAll(environment);
+        startedNanos = System.nanoTime();
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -52,6 +54,11 @@ public final class Child {
 
     synchronized boolean alive() {
         return process != null && process.isAlive();
+    }
+
+    /** When it was last started, by {@link System#nanoTime()}. */
+    synchronized long startedNanos() {
+        return startedNanos;
     }
 
     /** The exit code of the last run; 128 + n when a signal n ended it. */

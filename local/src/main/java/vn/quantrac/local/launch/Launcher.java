@@ -1,6 +1,11 @@
 package vn.quantrac.local.launch;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -8,13 +13,11 @@ import vn.quantrac.local.CannotRunException;
 
 /** {@code ./run}: the whole suite with the sample province, until Ctrl-C. */
 public final class Launcher {
-    private static final Logger ROOT = Logger.getLogger("");
-
     private Launcher() {}
 
-    /** Exit code 0 after Ctrl-C, 1 when the suite cannot run. */
+    /** Exit code 1 when the suite cannot run, and that of the signal after one, 130 for Ctrl-C. */
     public static void main(String[] arguments) {
-        ROOT.setLevel(Level.SEVERE);
+        quietLogging();
         Progress progress = new Progress(System.out);
         try {
             Settings settings = Settings.from(Path.of("").toAbsolutePath(), System.getenv());
@@ -23,23 +26,57 @@ public final class Launcher {
             progress.say(
                     "quantrac starts; data in %s, logs in %s",
                     settings.data(), settings.data().resolve("log"));
+            run(suite, settings);
+        } catch (CannotRunException e) {
+            giveUp(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            giveUp(e.toString());
+        }
+    }
+
+    private static void run(Suite suite, Settings settings) throws InterruptedException {
+        try {
             suite.start();
             if (settings.sample()) {
                 suite.startSample();
             }
             suite.sayThatItIsUp();
             suite.trainForFasterStarts();
-            new CountDownLatch(1).await();
         } catch (CannotRunException e) {
-            System.err.println("quantrac: " + e.getMessage());
-            System.exit(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw e;
         } catch (RuntimeException e) {
-            System.err.println("quantrac: " + e.getMessage());
-            ROOT.log(Level.SEVERE, "The suite did not start", e);
-            System.exit(1);
+            if (suite.isEnding()) {
+                // Ctrl-C ends what was being started, too.
+                throw new InterruptedException(e.getMessage());
+            }
+            throw new CannotRunException(e.getMessage() + " (details in " + keep(e, settings) + ")");
         }
+        new CountDownLatch(1).await();
+    }
+
+    /** The logs of libraries in this process are for its developers. */
+    static void quietLogging() {
+        System.setProperty("java.util.logging.manager", Jvm.LOG_MANAGER);
+        Logger.getLogger("").setLevel(Level.OFF);
+    }
+
+    private static Path keep(RuntimeException e, Settings settings) {
+        Path file = settings.data().resolve("log").resolve("launcher.log");
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        try {
+            Files.writeString(file, Instant.now() + " " + trace);
+        } catch (IOException full) {
+            // Then the one line must do.
+        }
+        return file;
+    }
+
+    private static void giveUp(String message) {
+        System.err.println("quantrac: " + message.lines().findFirst().orElse(""));
+        System.exit(1);
     }
 
     private static void end(Suite suite, Progress progress) {

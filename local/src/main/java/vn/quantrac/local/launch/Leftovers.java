@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The processes of a run that was itself killed: remembered in a file and ended by the next run. */
 final class Leftovers {
+    private static final Pattern ENTRY = Pattern.compile("(\\d{1,18}) (\\S+)");
+
     private final Path file;
 
     Leftovers(Path data) {
@@ -23,10 +27,13 @@ final class Leftovers {
 
     void end() {
         for (String line : lines()) {
-            String[] entry = line.split(" ");
-            ProcessHandle.of(Long.parseLong(entry[0]))
-                    .filter(process -> startOf(process).equals(entry[1]))
-                    .ifPresent(Leftovers::end);
+            Matcher entry = ENTRY.matcher(line);
+            // A run that was killed, or a disk that was full, may have left half a line.
+            if (entry.matches()) {
+                ProcessHandle.of(Long.parseLong(entry.group(1)))
+                        .filter(process -> startOf(process).equals(entry.group(2)))
+                        .ifPresent(Leftovers::end);
+            }
         }
         forget();
     }

@@ -62,7 +62,7 @@ public final class Suite implements AutoCloseable {
     }
 
     void start() throws InterruptedException {
-        postgres = Postgres.start(settings.data().resolve("postgres"), addresses.postgres());
+        startPostgres();
         Services.DATABASES.values().forEach(name -> postgres.createDatabase(name, name, secrets.of("db." + name)));
         postgres.createDatabase("keycloak", "keycloak", secrets.of("db.keycloak"));
         progress.done("PostgreSQL  localhost:%d", addresses.postgres());
@@ -76,12 +76,21 @@ public final class Suite implements AutoCloseable {
                     services.environment(service),
                     log(service)));
         }
+        progress.say("           The services and Keycloak start; on an empty data folder that takes a minute ...");
         for (String service : Services.ALL) {
             Readiness.await(service, services.readyUrl(service), LONGEST_START, () -> !ending);
             progress.done(service);
         }
         Readiness.await("Keycloak", realmUrl(), LONGEST_START, () -> !ending);
         progress.done("Keycloak  %s/auth", settings.publicUrl());
+    }
+
+    /** Whoever ends the suite meanwhile waits for it, so that no server is left. */
+    private synchronized void startPostgres() throws InterruptedException {
+        if (ending) {
+            throw new InterruptedException("PostgreSQL is not wanted any more");
+        }
+        postgres = Postgres.start(settings.data().resolve("postgres"), addresses.postgres());
     }
 
     /** Creates the sample province through the public registry API; what exists already is left as it is. */
@@ -139,6 +148,10 @@ public final class Suite implements AutoCloseable {
     /** The secrets of the stations' loggers, after {@link #seedProvince()}. */
     Credentials credentials() {
         return Credentials.in(credentialsFile());
+    }
+
+    boolean isEnding() {
+        return ending;
     }
 
     Addresses addresses() {
@@ -225,8 +238,10 @@ public final class Suite implements AutoCloseable {
             aotTraining.end();
         }
         supervisor.endAll();
-        if (postgres != null) {
-            postgres.close();
+        synchronized (this) {
+            if (postgres != null) {
+                postgres.close();
+            }
         }
         leftovers.forget();
     }

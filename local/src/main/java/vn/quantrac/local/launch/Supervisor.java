@@ -1,7 +1,9 @@
 package vn.quantrac.local.launch;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +11,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Starts processes, starts them again when they crash, and ends them all in the reverse order of their start. */
 final class Supervisor {
-    private static final Duration CHECK = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration CHECK = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final List<Child> children = new CopyOnWriteArrayList<>();
-    private final Map<Child, Integer> crashes = new HashMap<>();
+    private final Map<Child, Crashes> crashes = new HashMap<>();
     private final Leftovers leftovers;
     private final Progress progress;
     private final Thread watch = new Thread(this::watch, "supervisor");
@@ -27,11 +28,19 @@ final class Supervisor {
         watch.start();
     }
 
-    Child start(Child child) {
-        child.start();
-        leftovers.remember(child.pid());
+    /** @throws InterruptedException when everything is being ended meanwhile */
+    synchronized Child start(Child child) throws InterruptedException {
+        if (ending) {
+            throw new InterruptedException(child.name() + " is not wanted any more");
+        }
+        run(child);
         children.add(child);
         return child;
+    }
+
+    private void run(Child child) {
+        child.start();
+        leftovers.remember(child.pid());
     }
 
     Child child(String name) {
@@ -42,41 +51,42 @@ final class Supervisor {
     }
 
     private void watch() {
-        while (!ending) {
-            try {
+        try {
+            while (!ending) {
                 Thread.sleep(CHECK.toMillis());
                 for (Child child : children) {
                     if (!child.alive()) {
                         restart(child);
                     }
                 }
-            } catch (InterruptedException e) {
-                return;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void restart(Child child) throws InterruptedException {
-        int exitCode = child.exitCode();
-        // Ctrl-C reaches the children too, a moment before or after this process.
-        Thread.sleep(CHECK.toMillis());
-        if (ending) {
+    private synchronized void restart(Child child) {
+        Crashes its = crashes.computeIfAbsent(child, first -> new Crashes());
+        // Not at once: Ctrl-C reaches the children too, a moment before this process.
+        if (ending || !its.isTimeToRestart(child.startedNanos())) {
             return;
         }
-        int crash = crashes.merge(child, 1, Integer::sum);
-        progress.warn("%s ended with code %d and is started again (log: %s)", child.name(), exitCode, child.log());
-        Thread.sleep(Math.min(LONGEST_PAUSE.toMillis(), (1L << Math.min(crash, 10)) * 50));
-        if (!ending) {
-            child.start();
-            leftovers.remember(child.pid());
+        progress.warn(
+                "%s ended with code %d and is started again (log: %s)", child.name(), child.exitCode(), child.log());
+        try {
+            run(child);
+        } catch (UncheckedIOException e) {
+            progress.warn("%s: %s", e.getMessage(), e.getCause().getMessage());
         }
     }
 
     void endAll() {
-        ending = true;
+        synchronized (this) {
+            ending = true;
+        }
         watch.interrupt();
         List<Child> reversed = new ArrayList<>(children);
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         try {
             // The ones that feed the others first, then all the rest together.
             reversed.forEach(Child::askToEnd);

@@ -13,9 +13,6 @@ interface Door extends AutoCloseable {
      */
     Optional<String> send(Telegram telegram) throws IOException, InterruptedException;
 
-    /** How many times of measurement a telegram of the backlog holds. */
-    int timesAtOnce();
-
     /** Nothing is to be sent for some minutes. */
     default void rest() {}
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.commons.net.ftp.FTPClient;
 
-/** A text file of TT 10/2021 for each time of measurement, as the circular wants it. */
+/** Text files of TT 10/2021: one for each time of measurement, in the backlog one for each hour. */
 final class FtpDoor implements Door {
     private static final Duration PATIENCE = Duration.ofSeconds(70);
     private static final int CONNECT_MILLIS = 5_000;
@@ -54,11 +54,6 @@ final class FtpDoor implements Door {
             throw new IOException(reply);
         }
         return client;
-    }
-
-    @Override
-    public int timesAtOnce() {
-        return 1;
     }
 
     /** A server ends a session that is silent for minutes; the next file begins a new one. */

@@ -12,10 +12,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 
-/** JSON by POST through the gateway, the backlog by the hour. */
+/** JSON by POST through the gateway. */
 final class HttpsDoor implements Door {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final int HOUR = 12;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -48,10 +47,5 @@ final class HttpsDoor implements Door {
         return refusals.isEmpty()
                 ? Optional.empty()
                 : Optional.of(refusals.get(0).toString());
-    }
-
-    @Override
-    public int timesAtOnce() {
-        return HOUR;
     }
 }

@@ -15,10 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** JSON by MQTT 5 at QoS 1, the backlog by the hour; the connection stays open. */
+/** JSON by MQTT 5 at QoS 1; the connection stays open. */
 final class MqttDoor implements Door {
     private static final int PATIENCE_SECONDS = 40;
-    private static final int HOUR = 12;
 
     private final String station;
     private final String secret;
@@ -79,11 +78,6 @@ final class MqttDoor implements Door {
         } catch (TimeoutException e) {
             throw new IOException("no answer within " + PATIENCE_SECONDS + " s", e);
         }
-    }
-
-    @Override
-    public int timesAtOnce() {
-        return HOUR;
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.quantrac.local.logger;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -43,12 +44,8 @@ final class Outbox {
         return until;
     }
 
-    /**
-     * What is to be sent next, nothing when all is acknowledged.
-     *
-     * @param most how many times of the backlog at once
-     */
-    List<Instant> next(Instant now, int most) {
+    /** What is to be sent next, at most an hour of the regulations; nothing when all is acknowledged. */
+    List<Instant> next(Instant now) {
         Instant newest = step(now);
         if (!newest.isAfter(until)) {
             return List.of();
@@ -57,11 +54,12 @@ final class Outbox {
             return List.of(newest);
         }
         List<Instant> times = new ArrayList<>();
-        for (Instant time = until.plus(INTERVAL);
-                time.isBefore(newest) && times.size() < most;
-                time = time.plus(INTERVAL)) {
+        for (Instant time = until.plus(INTERVAL); time.isBefore(newest); time = time.plus(INTERVAL)) {
             if (!ahead.contains(time)) {
                 times.add(time);
+            }
+            if (!times.isEmpty() && time.equals(time.truncatedTo(ChronoUnit.HOURS))) {
+                break;
             }
         }
         return times;

@@ -40,7 +40,7 @@ final class StationLogger implements Runnable {
 
     private void step() throws InterruptedException {
         Instant now = clock.now();
-        List<Instant> times = outbox.next(now, door.timesAtOnce());
+        List<Instant> times = outbox.next(now);
         if (times.isEmpty()) {
             rest(now);
             return;

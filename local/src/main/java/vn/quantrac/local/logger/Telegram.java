@@ -2,6 +2,7 @@ package vn.quantrac.local.logger;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -12,7 +13,9 @@ import java.util.stream.Collectors;
 record Telegram(String station, List<SampleReading> readings) {
     private static final DateTimeFormatter LABEL =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(Profile.VIETNAM);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A value keeps the digits of its instrument: 26.90 is not 26.9. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
     /** {@code HG_GIAY_NUO001_20250615101500.txt}: the station and the newest time, on the province's clock. */
     String fileName() {
