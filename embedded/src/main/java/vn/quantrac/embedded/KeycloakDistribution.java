@@ -15,7 +15,6 @@ final class KeycloakDistribution {
             "--http-relative-path=/auth",
             "--health-enabled=true",
             "--metrics-enabled=true",
-            "--cache=local",
             "--features-disabled=kerberos,ciba,par,device-flow,impersonation");
     private static final int BUILD_MINUTES = 10;
 

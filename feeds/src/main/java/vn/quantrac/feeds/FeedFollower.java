@@ -34,6 +34,7 @@ public final class FeedFollower implements AutoCloseable {
     private volatile boolean closed;
     private volatile long position = -1;
     private volatile long head = -1;
+    private volatile long heardNanos = System.nanoTime();
 
     /** @param poll how often the feed is read when no announcement arrives; the repair time after a broker loss */
     public FeedFollower(
@@ -55,7 +56,10 @@ public final class FeedFollower implements AutoCloseable {
     /** Takes an announcement as it came from the broker; one that cannot be read is left to the repair by REST. */
     public void announced(byte[] message) {
         try {
-            announced(json.readValue(message, FeedAnnouncement.class));
+            FeedAnnouncement announcement = json.readValue(message, FeedAnnouncement.class);
+            if (announcement != null && feed.equals(announcement.feed())) {
+                announced(announcement);
+            }
         } catch (IOException e) {
             LOG.warnf("Feed %s: announcement is not understood: %s", feed, e.getMessage());
         }
@@ -75,6 +79,11 @@ public final class FeedFollower implements AutoCloseable {
     /** How many events are known but not yet applied. */
     public long lag() {
         return Math.max(0, head - position);
+    }
+
+    /** Seconds since the feed was last read or an announcement of it fitted; grows when its owner cannot be reached. */
+    public double silence() {
+        return (System.nanoTime() - heardNanos) / 1e9;
     }
 
     private void follow() {
@@ -123,6 +132,7 @@ public final class FeedFollower implements AutoCloseable {
             long from = jdbi.withHandle(this::storedPosition).orElse(0);
             position = from;
             page = reader.read(from, PAGE);
+            heardNanos = System.nanoTime();
             head = page.head();
             if (!page.events().isEmpty()) {
                 applyFrom(page.after(), page.next(), page.events());
@@ -159,6 +169,7 @@ public final class FeedFollower implements AutoCloseable {
             return true;
         });
         if (applied) {
+            heardNanos = System.nanoTime();
             position = after;
         }
         return applied;

@@ -8,7 +8,9 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +63,36 @@ class HttpFeedReaderTest {
         assertThatThrownBy(() -> reader().read(7, 100)).isInstanceOf(FeedUnreachableException.class);
     }
 
+    @Test
+    void a_page_whose_body_stalls_is_given_up() throws Exception {
+        CountDownLatch given = new CountDownLatch(1);
+        server.createContext("/stalls", exchange -> {
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            await(given);
+            exchange.close();
+        });
+        HttpFeedReader reader =
+                new HttpFeedReader(address("/stalls"), () -> "secret", FeedJson.mapper(), Duration.ofMillis(500));
+
+        assertThatThrownBy(() -> reader.read(0, 10)).isInstanceOf(FeedUnreachableException.class);
+        given.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    }
+
     private HttpFeedReader reader() {
-        URI feed = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/feed");
-        return new HttpFeedReader(feed, () -> "secret", FeedJson.mapper());
+        return new HttpFeedReader(address("/feed"), () -> "secret", FeedJson.mapper());
     }
 }

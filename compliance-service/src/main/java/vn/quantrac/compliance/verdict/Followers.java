@@ -59,6 +59,11 @@ class Followers {
                 .description("Events known and not yet applied")
                 .tag("feed", feed)
                 .register(metrics);
+        Gauge.builder("compliance.feed.silence", follower, FeedFollower::silence)
+                .description("Time since the feed was last heard of")
+                .baseUnit("seconds")
+                .tag("feed", feed)
+                .register(metrics);
         return follower;
     }
 

@@ -1,6 +1,7 @@
 package vn.quantrac.ingestion.registry;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -45,6 +46,10 @@ public class RegistryFollower {
                 RegistryMessages.FEED, jdbi, new HttpFeedReader(feed, token, json), this::apply, config.poll(), json);
         metrics.gauge("ingestion.registry.position", follower, FeedFollower::position);
         metrics.gauge("ingestion.registry.lag", follower, FeedFollower::lag);
+        Gauge.builder("ingestion.registry.silence", follower, FeedFollower::silence)
+                .description("Time since the registry's feed was last heard of")
+                .baseUnit("seconds")
+                .register(metrics);
     }
 
     private void apply(Handle transaction, List<FeedEvent> events) {

@@ -108,20 +108,19 @@ public final class RegistrySnapshot {
                 datastream.unitSymbolOf(parameter),
                 bound(parameter.plausibleMin(), parameter, datastream),
                 bound(parameter.plausibleMax(), parameter, datastream),
-                ranged ? instrument.rangeMin() : null,
-                ranged ? instrument.rangeMax() : null,
+                ranged ? bound(instrument.rangeMin(), parameter, datastream) : null,
+                ranged ? bound(instrument.rangeMax(), parameter, datastream) : null,
                 instrument == null ? null : instrument.calibrationValidTo());
     }
 
-    /** What the parameter says in its canonical unit, in the unit of the datastream. */
+    /** What is said in the parameter's canonical unit, in the unit of the datastream. */
     private static BigDecimal bound(BigDecimal value, Parameter parameter, Datastream datastream) {
         if (value == null || datastream.unit() == null) {
             return value;
         }
         return Unit.of(parameter.unit())
-                .flatMap(canonical -> Unit.of(datastream.unit())
-                        .filter(canonical::isLike)
-                        .map(own -> canonical.in(own, value)))
+                .flatMap(canonical ->
+                        Unit.of(datastream.unit()).filter(canonical::isLike).map(own -> canonical.in(own, value)))
                 .orElse(null);
     }
 

@@ -69,6 +69,8 @@ final class Jvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMegabytes + "m");
         command.add("-XX:+UseSerialGC");
+        // A process without memory is half dead and stays so; one that has ended is started again.
+        command.add("-XX:+ExitOnOutOfMemoryError");
         if (Runtime.version().feature() >= FIRST_THAT_WARNS) {
             // Netty uses both; newer JDKs warn of it at every start.
             command.add("--enable-native-access=ALL-UNNAMED");
