@@ -48,20 +48,13 @@ class JudgementIT {
     void parametersAreKnown() {
         facts = new Facts(feeds);
         judged = new Judged(jdbi, feeds);
-        if (feeds.head("registry") == 0) {
-            for (String parameter : List.of("COD", "pH", "TSS", "NH4")) {
-                facts.parameter(parameter, parameter.equals("pH") ? "[pH]" : "mg/L");
-            }
-            for (String parameter : List.of("PM2,5", "PM10", "O3", "NO2")) {
-                facts.parameter(parameter, "ug/m3");
-            }
-        }
+        facts.parametersAreKnown();
     }
 
     /** DOMAIN 1.3: of twelve values eight are of status 00, which is less than 75 %; a system that ignores status gives 72.375. */
     @Test
     void values_of_other_status_do_not_enter_the_mean_and_too_few_make_it_invalid() {
-        outfall(100, "T100", "COD");
+        facts.outfall(100, "T100", "COD");
         String[] values = {"60.1", "61.0", "62.4", "0", "0", "64.0", "65.2", "180", "175", "66.1", "66.9", "67.8"};
         String[] statuses = {"00", "00", "00", "02", "02", "00", "00", "01", "01", "00", "00", "00"};
         List<Reading> readings = new ArrayList<>();
@@ -83,7 +76,7 @@ class JudgementIT {
 
     @Test
     void an_hour_is_judged_when_it_is_over_and_not_before() {
-        outfall(110, "T110", "COD");
+        facts.outfall(110, "T110", "COD");
         facts.say(Facts.readings(110, "T110", "COD", MIDNIGHT, MIDNIGHT.plus(Duration.ofMinutes(55)), "50"));
         judged.await();
         assertThat(means("T110", Averaging.HOUR)).isEmpty();
@@ -99,7 +92,7 @@ class JudgementIT {
 
     @Test
     void a_reading_without_value_is_not_zero() {
-        outfall(120, "T120", "COD");
+        facts.outfall(120, "T120", "COD");
         List<Reading> readings = new ArrayList<>(
                 Facts.readings(120, "T120", "COD", MIDNIGHT, MIDNIGHT.plus(Duration.ofMinutes(55)), "50"));
         readings.add(Facts.reading(120, "T120", "COD", MIDNIGHT.plus(HOUR), null));
@@ -114,7 +107,7 @@ class JudgementIT {
 
     @Test
     void a_day_above_the_limit_opens_an_episode_and_the_next_compliant_day_closes_it() {
-        outfall(130, "T130", "COD");
+        facts.outfall(130, "T130", "COD");
         facts.say(Facts.readings(130, "T130", "COD", MIDNIGHT, MIDNIGHT.plus(DAY), "90"));
         judged.await();
         assertThat(exceedances("T130")).singleElement().satisfies(episode -> {
@@ -132,7 +125,7 @@ class JudgementIT {
 
     @Test
     void revised_readings_withdraw_an_exceedance_and_what_was_said_stays_in_the_feed() {
-        outfall(140, "T140", "COD");
+        facts.outfall(140, "T140", "COD");
         List<Reading> day = Facts.readings(140, "T140", "COD", MIDNIGHT, MIDNIGHT.plus(DAY), "90");
         facts.say(day);
         judged.await();
@@ -162,7 +155,7 @@ class JudgementIT {
         assertThat(means("T150", Averaging.DAY)).hasSize(1);
         assertThat(exceedances("T150")).isEmpty();
 
-        outfall(150, "T150", "COD");
+        facts.outfall(150, "T150", "COD");
         judged.await();
         assertThat(exceedances("T150")).singleElement().satisfies(episode -> assertThat(episode.openedAt())
                 .isEqualTo(MIDNIGHT));
@@ -170,14 +163,16 @@ class JudgementIT {
 
     @Test
     void a_corrected_permit_changes_the_limit_and_what_was_judged_by_it() {
-        outfall(160, "T160", "COD");
+        facts.outfall(160, "T160", "COD");
         facts.say(Facts.readings(160, "T160", "COD", MIDNIGHT, MIDNIGHT.plus(DAY), "90"));
         judged.await();
         assertThat(exceedances("T160")).hasSize(1);
 
         // Column B: 150 × 1.2 × 0.9 = 162.
         facts.source(
-                "S160", Medium.WASTEWATER, Facts.permit("QCVN 40:2011/BTNMT", "B", "8000", LocalDate.of(2020, 1, 15)));
+                "S-T160",
+                Medium.WASTEWATER,
+                Facts.permit("QCVN 40:2011/BTNMT", "B", "8000", LocalDate.of(2020, 1, 15)));
         judged.await();
         assertThat(exceedances("T160")).singleElement().satisfies(episode -> assertThat(episode.withdrawn())
                 .isTrue());
@@ -230,8 +225,8 @@ class JudgementIT {
             long mixed = plain + 1;
             String plainStation = "T" + plain;
             String mixedStation = "T" + mixed;
-            outfall(plain, plainStation, "COD");
-            outfall(mixed, mixedStation, "COD");
+            facts.outfall(plain, plainStation, "COD");
+            facts.outfall(mixed, mixedStation, "COD");
             Random random = new Random(seed);
             List<Reading> inOrder = new ArrayList<>();
             List<Reading> delivered = new ArrayList<>();
@@ -287,14 +282,6 @@ class JudgementIT {
 
     private static String plain(BigDecimal value) {
         return value == null ? "-" : value.stripTrailingZeros().toPlainString();
-    }
-
-    private void outfall(long datastream, String station, String parameter) {
-        String source = "S" + datastream;
-        facts.source(
-                source, Medium.WASTEWATER, Facts.permit("QCVN 40:2011/BTNMT", "A", "8000", LocalDate.of(2020, 1, 15)));
-        facts.station(station, Medium.WASTEWATER, source, null);
-        facts.datastream(datastream, station, parameter);
     }
 
     private List<Mean> means(String station, Averaging averaging) {

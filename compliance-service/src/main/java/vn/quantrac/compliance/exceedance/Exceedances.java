@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import vn.quantrac.compliance.database.JsonColumn;
+import vn.quantrac.compliance.database.Messages;
 import vn.quantrac.compliance.mean.Means;
 import vn.quantrac.compliance.mean.Series;
 import vn.quantrac.compliance.mean.SeriesArrays;
@@ -29,13 +28,13 @@ public class Exceedances {
     private final Means means;
     private final AppliedLimits limits;
     private final Jdbi jdbi;
-    private final JsonColumn json;
+    private final Messages messages;
 
-    Exceedances(Jdbi jdbi, Means means, AppliedLimits limits, JsonColumn json, MeterRegistry metrics) {
+    Exceedances(Jdbi jdbi, Means means, AppliedLimits limits, Messages messages, MeterRegistry metrics) {
         this.jdbi = jdbi;
         this.means = means;
         this.limits = limits;
-        this.json = json;
+        this.messages = messages;
         Gauge.builder("compliance.exceedances.open", this, Exceedances::open)
                 .description("Episodes that last")
                 .register(metrics);
@@ -153,21 +152,14 @@ public class Exceedances {
     }
 
     private void store(Handle handle, List<Exceedance> episodes) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into exceedance (id, datastream, station, averaging, opened_at, closed_at, withdrawn, data)
-                values (:id, :datastream, :station, :averaging, :opened, :closed, :withdrawn, :data::jsonb)
-                on conflict (id) do update set closed_at = excluded.closed_at,
-                    withdrawn = excluded.withdrawn, data = excluded.data""");
-        episodes.forEach(episode -> batch.bind("id", episode.id())
-                .bind("datastream", episode.datastream())
-                .bind("station", episode.station())
-                .bind("averaging", episode.averaging().code())
-                .bind("opened", episode.openedAt())
-                .bind("closed", episode.closedAt())
-                .bind("withdrawn", episode.withdrawn())
-                .bind("data", json.write(episode))
-                .add());
-        batch.execute();
+        handle.createUpdate("""
+                        insert into exceedance (id, datastream, station, averaging, opened_at, closed_at, withdrawn, data)
+                        select data ->> 'id', (data ->> 'datastream')::bigint, data ->> 'station', data ->> 'averaging',
+                            (data ->> 'openedAt')::timestamptz, (data ->> 'closedAt')::timestamptz,
+                            (data ->> 'withdrawn')::boolean, data
+                        from jsonb_array_elements(cast(:episodes as jsonb)) as data
+                        on conflict (id) do update set closed_at = excluded.closed_at,
+                            withdrawn = excluded.withdrawn, data = excluded.data""").bind("episodes", messages.write(episodes)).execute();
     }
 
     private static Exceedance revision(Exceedance of, int revision, boolean withdrawn) {
@@ -192,6 +184,6 @@ public class Exceedances {
     }
 
     private Exceedance read(String data) {
-        return json.read(data, Exceedance.class);
+        return messages.read(data, Exceedance.class);
     }
 }

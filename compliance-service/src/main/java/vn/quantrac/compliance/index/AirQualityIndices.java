@@ -14,8 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import vn.quantrac.compliance.database.JsonColumn;
+import vn.quantrac.compliance.database.Messages;
 import vn.quantrac.compliance.mean.Means;
 import vn.quantrac.compliance.question.Place;
 import vn.quantrac.feeds.verdicts.AirQualityIndex;
@@ -30,13 +29,13 @@ public class AirQualityIndices {
 
     private final Jdbi jdbi;
     private final Means means;
-    private final JsonColumn json;
+    private final Messages messages;
     private volatile HourlyAqi formula;
 
-    AirQualityIndices(Jdbi jdbi, Means means, JsonColumn json) {
+    AirQualityIndices(Jdbi jdbi, Means means, Messages messages) {
         this.jdbi = jdbi;
         this.means = means;
-        this.json = json;
+        this.messages = messages;
     }
 
     /**
@@ -156,16 +155,11 @@ public class AirQualityIndices {
     }
 
     private void store(Handle handle, List<AirQualityIndex> indices) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into air_quality_index (station, averaging, ends, data)
-                values (:station, :averaging, :ends, :data::jsonb)
-                on conflict (station, averaging, ends) do update set data = excluded.data""");
-        indices.forEach(index -> batch.bind("station", index.station())
-                .bind("averaging", index.averaging().code())
-                .bind("ends", index.end())
-                .bind("data", json.write(index))
-                .add());
-        batch.execute();
+        handle.createUpdate("""
+                        insert into air_quality_index (station, averaging, ends, data)
+                        select data ->> 'station', data ->> 'averaging', (data ->> 'end')::timestamptz, data
+                        from jsonb_array_elements(cast(:indices as jsonb)) as data
+                        on conflict (station, averaging, ends) do update set data = excluded.data""").bind("indices", messages.write(indices)).execute();
     }
 
     /** Read once: only a migration, and so a new process, changes the breakpoints. */
@@ -190,6 +184,6 @@ public class AirQualityIndices {
     }
 
     private AirQualityIndex read(String data) {
-        return json.read(data, AirQualityIndex.class);
+        return messages.read(data, AirQualityIndex.class);
     }
 }

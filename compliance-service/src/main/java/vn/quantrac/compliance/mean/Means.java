@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.quantrac.compliance.database.Messages;
 import vn.quantrac.compliance.question.Place;
 import vn.quantrac.compliance.registry.JudgedDatastream;
 import vn.quantrac.feeds.verdicts.Averaging;
@@ -33,10 +33,12 @@ public class Means {
 
     private final Jdbi jdbi;
     private final RegulatoryTime times;
+    private final Messages messages;
 
-    Means(Jdbi jdbi, RegulatoryTime times) {
+    Means(Jdbi jdbi, RegulatoryTime times, Messages messages) {
         this.jdbi = jdbi;
         this.times = times;
+        this.messages = messages;
     }
 
     static BigDecimal mean(BigDecimal sum, int count) {
@@ -238,24 +240,17 @@ public class Means {
                 .map(mean -> revised(mean, said.get(key(mean))))
                 .filter(mean -> mean != null)
                 .toList();
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into mean (datastream, averaging, ends, starts, station, parameter, value, count, expected, valid, revision)
-                values (:datastream, :averaging, :ends, :starts, :station, :parameter, :value, :count, :expected, :valid, :revision)
-                on conflict (datastream, averaging, ends) do update set value = excluded.value, count = excluded.count,
-                    expected = excluded.expected, valid = excluded.valid, revision = excluded.revision""");
-        changed.forEach(mean -> batch.bind("datastream", mean.datastream())
-                .bind("averaging", mean.averaging().code())
-                .bind("ends", mean.end())
-                .bind("starts", mean.start())
-                .bind("station", mean.station())
-                .bind("parameter", mean.parameter())
-                .bind("value", mean.value())
-                .bind("count", mean.count())
-                .bind("expected", mean.expected())
-                .bind("valid", mean.valid())
-                .bind("revision", mean.revision())
-                .add());
-        batch.execute();
+        handle.createUpdate("""
+                        insert into mean (datastream, averaging, ends, starts, station, parameter, value, count, expected,
+                            valid, revision)
+                        select datastream, averaging, "end", start, station, parameter, value, count, expected, valid,
+                            revision
+                        from jsonb_to_recordset(cast(:means as jsonb)) as one (datastream bigint, averaging text,
+                            "end" timestamptz, start timestamptz, station text, parameter text, value numeric,
+                            count integer, expected integer, valid boolean, revision integer)
+                        on conflict (datastream, averaging, ends) do update set value = excluded.value,
+                            count = excluded.count, expected = excluded.expected, valid = excluded.valid,
+                            revision = excluded.revision""").bind("means", messages.write(changed)).execute();
         return changed;
     }
 

@@ -7,31 +7,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.quantrac.compliance.database.Messages;
 import vn.quantrac.feeds.readings.Reading;
 
 /** The current value of every reading. */
 @ApplicationScoped
 public class Readings {
 
+    private final Messages messages;
+
+    Readings(Messages messages) {
+        this.messages = messages;
+    }
+
     /** A higher revision replaces a lower one. */
     public void store(Handle handle, List<Reading> readings) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into reading (datastream, time, station, parameter, unit, value, status, revision)
-                values (:datastream, :time, :station, :parameter, :unit, :value, :status, :revision)
-                on conflict (datastream, time) do update
-                set value = excluded.value, unit = excluded.unit, status = excluded.status, revision = excluded.revision
-                where reading.revision < excluded.revision""");
-        readings.forEach(reading -> batch.bind("datastream", reading.datastream())
-                .bind("time", reading.time())
-                .bind("station", reading.station())
-                .bind("parameter", reading.parameter())
-                .bind("unit", reading.unit())
-                .bind("value", reading.value())
-                .bind("status", reading.status())
-                .bind("revision", reading.revision())
-                .add());
-        batch.execute();
+        handle.createUpdate("""
+                        insert into reading (datastream, time, station, parameter, unit, value, status, revision)
+                        select distinct on (datastream, time) *
+                        from jsonb_to_recordset(cast(:readings as jsonb)) as one (datastream bigint, time timestamptz,
+                            station text, parameter text, unit text, value numeric, status text, revision integer)
+                        order by datastream, time, revision desc
+                        on conflict (datastream, time) do update
+                        set value = excluded.value, unit = excluded.unit, status = excluded.status,
+                            revision = excluded.revision
+                        where reading.revision < excluded.revision""").bind("readings", messages.write(readings)).execute();
     }
 
     /** The time of the newest reading of each datastream, whatever its status: hours and days up to it are over. */

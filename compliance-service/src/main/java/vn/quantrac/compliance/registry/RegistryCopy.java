@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.quantrac.compliance.database.Messages;
 import vn.quantrac.feeds.FeedEvent;
 import vn.quantrac.feeds.registry.Datastream;
 import vn.quantrac.feeds.registry.DischargeSource;
@@ -35,9 +35,11 @@ public class RegistryCopy {
             RegistryMessages.DATASTREAM);
 
     private final ObjectMapper json;
+    private final Messages messages;
 
-    RegistryCopy(ObjectMapper json) {
+    RegistryCopy(ObjectMapper json, Messages messages) {
         this.json = json;
+        this.messages = messages;
     }
 
     /** Stores changed entries and returns the datastreams of which the registry now says something else. */
@@ -115,14 +117,14 @@ public class RegistryCopy {
         return codes;
     }
 
-    private static void write(Handle handle, List<FeedEvent> events) {
-        PreparedBatch batch = handle.prepareBatch("insert into registry_entry (type, code, entry) values"
-                + " (:type, :code, :entry::jsonb) on conflict (type, code) do update set entry = excluded.entry");
-        events.forEach(event -> batch.bind("type", event.type())
-                .bind("code", event.key())
-                .bind("entry", event.data().toString())
-                .add());
-        batch.execute();
+    private void write(Handle handle, List<FeedEvent> events) {
+        handle.createUpdate("""
+                        insert into registry_entry (type, code, entry)
+                        select distinct on (type, key) type, key, data
+                        from jsonb_to_recordset(cast(:events as jsonb)) as event
+                            (cursor bigint, type text, key text, data jsonb)
+                        order by type, key, cursor desc
+                        on conflict (type, code) do update set entry = excluded.entry""").bind("events", messages.write(events)).execute();
     }
 
     /** Before the events are stored: what they add names its station itself. */

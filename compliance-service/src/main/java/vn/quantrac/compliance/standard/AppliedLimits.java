@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import vn.quantrac.compliance.database.JsonColumn;
+import vn.quantrac.compliance.database.Messages;
 import vn.quantrac.compliance.question.Place;
 import vn.quantrac.compliance.registry.JudgedDatastream;
 import vn.quantrac.feeds.verdicts.AppliedLimit;
@@ -24,13 +23,13 @@ public class AppliedLimits {
     private final Jdbi jdbi;
     private final Standards standards;
     private final LimitResolver resolver;
-    private final JsonColumn json;
+    private final Messages messages;
 
-    AppliedLimits(Jdbi jdbi, Standards standards, LimitResolver resolver, JsonColumn json) {
+    AppliedLimits(Jdbi jdbi, Standards standards, LimitResolver resolver, Messages messages) {
         this.jdbi = jdbi;
         this.standards = standards;
         this.resolver = resolver;
-        this.json = json;
+        this.messages = messages;
     }
 
     /** Resolves anew and returns what is to be said: new limits, changed ones and withdrawn ones. */
@@ -113,33 +112,25 @@ public class AppliedLimits {
     }
 
     private SourcedLimit of(ResultSet row) throws SQLException {
-        return new SourcedLimit(json.read(row.getString("data"), AppliedLimit.class), row.getString("source_ref"));
+        return new SourcedLimit(messages.read(row.getString("data"), AppliedLimit.class), row.getString("source_ref"));
     }
 
-    private void store(Handle handle, Collection<SourcedLimit> limits) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into applied_limit (datastream, averaging, valid_from, station, data, source_ref)
-                values (:id, :averaging, :from, :station, :data::jsonb, :source)
-                on conflict (datastream, averaging, valid_from) do update
-                set data = excluded.data, source_ref = excluded.source_ref""");
-        limits.forEach(limit -> batch.bind("id", limit.limit().datastream())
-                .bind("averaging", limit.limit().averaging().code())
-                .bind("from", limit.limit().validFrom())
-                .bind("station", limit.limit().station())
-                .bind("data", json.write(limit.limit()))
-                .bind("source", limit.sourceRef())
-                .add());
-        batch.execute();
+    private void store(Handle handle, List<SourcedLimit> limits) {
+        handle.createUpdate("""
+                        insert into applied_limit (datastream, averaging, valid_from, station, data, source_ref)
+                        select (data ->> 'datastream')::bigint, data ->> 'averaging',
+                            (data ->> 'validFrom')::timestamptz, data ->> 'station', data - 'sourceRef',
+                            data ->> 'sourceRef'
+                        from jsonb_array_elements(cast(:limits as jsonb)) as data
+                        on conflict (datastream, averaging, valid_from) do update
+                        set data = excluded.data, source_ref = excluded.source_ref""").bind("limits", messages.write(limits)).execute();
     }
 
-    private static void delete(Handle handle, Collection<SourcedLimit> limits) {
-        PreparedBatch batch = handle.prepareBatch("delete from applied_limit"
-                + " where datastream = :id and averaging = :averaging and valid_from = :from");
-        limits.forEach(limit -> batch.bind("id", limit.limit().datastream())
-                .bind("averaging", limit.limit().averaging().code())
-                .bind("from", limit.limit().validFrom())
-                .add());
-        batch.execute();
+    private void delete(Handle handle, Collection<SourcedLimit> limits) {
+        handle.createUpdate("""
+                        delete from applied_limit using jsonb_array_elements(cast(:limits as jsonb)) as gone
+                        where datastream = (gone ->> 'datastream')::bigint and averaging = gone ->> 'averaging'
+                            and valid_from = (gone ->> 'validFrom')::timestamptz""").bind("limits", messages.write(limits)).execute();
     }
 
     private static AppliedLimit withdrawn(AppliedLimit limit) {

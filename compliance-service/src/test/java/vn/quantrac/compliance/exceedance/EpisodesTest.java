@@ -54,6 +54,11 @@ class EpisodesTest {
             assertThat(episode.peakRatio()).isEqualByComparingTo("0.866667");
         });
         assertThat(episodes("6", "9", "9.5", "7", "5.9")).hasSize(2);
+        // 5.9 is 0.1 below its bound, 9.5 is 0.5 above the other one.
+        assertThat(episodes("6", "9", "5.9", "9.5", "5.8")).singleElement().satisfies(episode -> {
+            assertThat(episode.peak()).isEqualByComparingTo("9.5");
+            assertThat(episode.peakRatio()).isEqualByComparingTo("1.055556");
+        });
     }
 
     @Test

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 
-/** Messages kept in columns as the feed said them. */
+/** Messages as JSON: in columns that keep them as the feed said them, and in statements that store many at once. */
 @ApplicationScoped
-public class JsonColumn {
+public class Messages {
     private final ObjectMapper json;
 
-    JsonColumn(ObjectMapper json) {
+    Messages(ObjectMapper json) {
         this.json = json;
     }
 
