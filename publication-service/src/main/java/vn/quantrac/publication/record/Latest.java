@@ -21,19 +21,38 @@ public record Latest(
         String status,
         List<String> flags,
         Instant statusSince) {
-    private static final Duration SILENCE = Duration.ofHours(1);
+    static final Duration SILENCE = Duration.ofHours(1);
 
     static Latest first(Reading reading) {
         return of(reading, reading.time());
     }
 
-    /** What is newest once this reading is known too; one that is older changes nothing. */
+    /** What is newest once this reading is known too; an older one can only shorten the run, down to what is sure. */
     Latest and(Reading reading) {
         if (reading.time().isBefore(time)) {
-            return this;
+            return breaks(reading) ? since(time) : this;
         }
         boolean continues = reading.status().equals(status) && !reading.time().isAfter(time.plus(SILENCE));
         return of(reading, continues ? statusSince : reading.time());
+    }
+
+    /** Whether a reading that is not newer may have moved the start of the run; what is on record tells. */
+    boolean unsettledBy(Reading reading) {
+        return breaks(reading)
+                || reading.status().equals(status)
+                        && reading.time().isBefore(statusSince)
+                        && !reading.time().plus(SILENCE).isBefore(statusSince);
+    }
+
+    /** Whether the reading has another status and lies within the run. */
+    private boolean breaks(Reading reading) {
+        return !reading.status().equals(status)
+                && !reading.time().isBefore(statusSince)
+                && !reading.time().isAfter(time);
+    }
+
+    private Latest since(Instant since) {
+        return new Latest(datastream, time, value, unit, status, flags, since);
     }
 
     private static Latest of(Reading reading, Instant since) {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -16,16 +18,25 @@ import vn.quantrac.feeds.readings.Reading;
 public final class Newest {
     private Newest() {}
 
+    /** @param readings of which {@code observation} holds all */
     static void advance(Handle transaction, List<Reading> readings, ObjectMapper json) {
         Map<Long, Latest> newest = of(
                 transaction,
                 readings.stream().map(Reading::datastream).distinct().toList());
+        Set<Long> unsettled = new HashSet<>();
         for (Reading reading : readings) {
+            Latest known = newest.get(reading.datastream());
+            if (known != null && known.unsettledBy(reading)) {
+                unsettled.add(reading.datastream());
+            }
             newest.compute(
                     reading.datastream(),
                     (datastream, latest) -> latest == null ? Latest.first(reading) : latest.and(reading));
         }
         store(transaction, newest.values(), json);
+        if (!unsettled.isEmpty()) {
+            settle(transaction, unsettled);
+        }
     }
 
     /** The newest reading of each of these datastreams that has one. */
@@ -43,6 +54,28 @@ public final class Newest {
                         row.getTimestamp("status_since").toInstant()))
                 .stream()
                 .collect(Collectors.toMap(Latest::datastream, Function.identity()));
+    }
+
+    /** Walks back from where the status is known to have held to where it began, step by step on the primary key. */
+    private static void settle(Handle transaction, Set<Long> datastreams) {
+        transaction
+                .createUpdate("""
+                        with recursive run as (
+                            select datastream, status, status_since as time from latest
+                            where datastream = any(:datastreams)
+                            union all
+                            select run.datastream, run.status, earlier.time from run, lateral (
+                                select time, status from observation o
+                                where o.datastream = run.datastream and o.time < run.time
+                                    and o.time >= run.time - cast(:silence as interval)
+                                order by o.time desc, o.revision desc limit 1) earlier
+                            where earlier.status = run.status)
+                        update latest set status_since = began.time
+                        from (select datastream, min(time) as time from run group by datastream) began
+                        where latest.datastream = began.datastream""")
+                .bindArray("datastreams", Long.class, datastreams)
+                .bind("silence", Latest.SILENCE.toString())
+                .execute();
     }
 
     private static void store(Handle transaction, Collection<Latest> newest, ObjectMapper json) {
