@@ -29,6 +29,8 @@ export const since = (instant) => (instant ? t.since(time(instant), ago(instant)
 export function number(value) {
   if (value === null || value === undefined) return t.noValue;
   const size = Math.abs(value);
+  // A trace must not read as zero: limits of metals are thousandths of a milligram.
+  if (size > 0 && size < 1) return value.toLocaleString(locale, { minimumSignificantDigits: 2, maximumSignificantDigits: 3 });
   const digits = size >= 1000 ? 0 : size >= 10 ? 1 : 2;
   return value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

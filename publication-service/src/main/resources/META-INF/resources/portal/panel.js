@@ -71,8 +71,9 @@ function index(station) {
 
 function values(station) {
   if (!station.latest.length) return '';
+  const exceeded = new Set(station.exceedances?.map((episode) => episode.parameter));
   const rows = station.latest.map((value) => {
-    const over = exceeds(value);
+    const over = exceeded.has(value.parameter);
     const row = element('tr', { className: value.status === '00' ? '' : 'doubtful' },
       element('th', { scope: 'row' }, element('button', {
         type: 'button', 'aria-pressed': String(value.parameter === parameter), 'data-keep': `value-${value.parameter}`, 'data-parameter': value.parameter,
@@ -80,7 +81,8 @@ function values(station) {
       }, typeset(named(value))), value.status === '00' ? null : element('span', { className: 'note' }, statusText(value.status))),
       element('td', { className: over ? 'number over' : 'number' }, element('b', {}, number(value.value)), value.unitSymbol ? ` ${value.unitSymbol}` : '',
         over ? element('span', { className: 'unseen' }, ` ${t.above}`) : null, over ? element('span', { 'aria-hidden': 'true' }, ' ▲') : null),
-      element('td', { className: 'number', title: limitTitle(value.limit) }, limitText(value.limit)),
+      element('td', { className: 'number limit', title: limitTitle(value.limit) }, limitText(value.limit),
+        value.limit ? element('span', {}, ` · ${t.average[value.limit.averaging]}`) : null),
       element('td', {}, statusText(value.status)));
     return row;
   });
@@ -89,8 +91,6 @@ function values(station) {
     element('thead', {}, element('tr', {}, ...['parameter', 'value', 'limit', 'status'].map((name) => element('th', { scope: 'col' }, t[name])))),
     element('tbody', {}, rows));
 }
-
-const exceeds = ({ value, status, limit }) => status === '00' && limit && value !== undefined && (value > limit.max || value < limit.min);
 
 function limitTitle(limit) {
   if (!limit) return null;

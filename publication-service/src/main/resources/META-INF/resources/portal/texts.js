@@ -26,7 +26,7 @@ const texts = {
     countLabel: 'stations', close: 'Close', parameter: 'Parameter', value: 'Value', limit: 'Limit', status: 'Status',
     measuredAt: (time) => `Measured at ${time}`, chart: 'Trend', at: 'At', day: '24 hours', week: '7 days', download: 'Download CSV',
     noData: 'No data in this period.', limitLine: 'Limit', bad: 'Calibration or fault', dominant: 'Dominant',
-    indexAt: (time) => `Hour ending ${time}`, unverified: 'not verified', average: { '1h': '1 h mean', '24h': '24 h mean' },
+    indexAt: (time) => `Hour ending ${time}`, unverified: 'not verified', average: { '1h': '1-h mean', '24h': '24-h mean' },
     statuses: { '00': 'Measuring', '01': 'Calibrating', '02': 'Device fault', '03': 'Maintenance' }, otherStatus: (s) => `Code ${s}`,
     media: { SURFACE_WATER: 'Surface water', WASTEWATER: 'Wastewater', AMBIENT_AIR: 'Ambient air', STACK_GAS: 'Stack gas' },
     schematic: 'Schematic base, waterways approximate', notFound: (code) => `There is no station ${code}.`, above: 'above', noValue: '–',

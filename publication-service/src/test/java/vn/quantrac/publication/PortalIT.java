@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -123,7 +124,7 @@ class PortalIT {
         assertThat(page).hasURL(Pattern.compile("#/station/HG_GIAY_NUO001$"));
         assertThat(page.locator("#panel-title")).isFocused();
         assertThat(page.locator("#panel .values tbody tr")).hasCount(7);
-        assertThat(page.locator("#panel .values tbody tr").first()).containsText("≤ 81");
+        assertThat(page.locator("#panel .values tbody tr").first()).containsText("≤ 81 · TB 1 giờ");
         assertThat(page.locator("#chart canvas")).isVisible();
         assertThat(page.locator("#chart")).hasAttribute("aria-label", Pattern.compile("COD.*Giới hạn ≤ 81 mg/L"));
         assertThat(inkOnChart()).as("drawn pixels").isGreaterThan(1_000);
@@ -133,6 +134,37 @@ class PortalIT {
                 .isVisible();
         page.locator("#panel select").selectOption("NH4");
         assertThat(page.locator("#chart")).hasAttribute("aria-label", Pattern.compile("Amoni"));
+    }
+
+    @Test
+    void only_what_an_open_exceedance_names_is_marked() {
+        page.route("**/open/v1/stations", route -> {
+            String answer = route.fetch().text();
+            // COD is below its limit at this moment but its mean is above; TSS is the other way round.
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/geo+json")
+                    .setBody(answer.replaceAll("(\"parameter\":\"COD\",\"nameVi\":[^{]*?\"value\":)[\\d.]+", "$110.0")
+                            .replaceAll("(\"parameter\":\"TSS\",\"nameVi\":[^{]*?\"value\":)[\\d.]+", "$19999")));
+        });
+        page.navigate(portal + "?lang=en#/station/HG_GIAY_NUO001");
+        assertThat(row("COD")).hasCount(1);
+        assertThat(row("COD").locator(".over")).containsText("10.0");
+        assertThat(row("COD")).containsText("≤ 81 · 1-h mean");
+        assertThat(row("TSS")).containsText("9,999");
+        assertThat(page.locator("#panel .values .over")).hasCount(1);
+    }
+
+    @Test
+    void small_values_keep_their_digits() {
+        assertThat(page.evaluate("""
+                async () => {
+                    const { number } = await import('/portal/format.js');
+                    return [0.004, 0.0046, 0.41, 0, -0.002, 1.004, 81.25, 1500].map(number).join(' ');
+                }""")).isEqualTo("0,0040 0,0046 0,41 0,00 -0,0020 1,00 81,3 1.500");
+    }
+
+    private Locator row(String parameter) {
+        return page.locator("#panel .values tr:has([data-parameter='" + parameter + "'])");
     }
 
     @Test
