@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -24,17 +25,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.quantrac.embedded.DemoTokens;
 import vn.quantrac.feeds.FeedAnnouncement;
 import vn.quantrac.feeds.FeedJson;
 import vn.quantrac.feeds.FeedServer;
 import vn.quantrac.feeds.readings.Reading;
+import vn.quantrac.feeds.registry.Datastream;
 
 @QuarkusTest
 class PublicationIT {
@@ -236,6 +240,78 @@ class PublicationIT {
                 .body("detail", org.hamcrest.Matchers.notNullValue());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exceedances?after=%00",
+                "exceedances?station=%00",
+                "indices?after=%00~123",
+                "indices?averaging=1h%00",
+                "means?station=HG_GIAY_NUO001&parameter=COD%0A",
+                "observations?station=HG_GIAY_NUO001&x=1&x=%7F",
+                "stations/%01"
+            })
+    void control_characters_are_refused(String question) {
+        given().urlEncodingEnabled(false)
+                .get("/open/v1/" + question)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/bad-parameter"))
+                .body("detail", containsString("control character"));
+    }
+
+    @Test
+    void csv_holds_as_many_rows_as_were_asked_for() {
+        Instant first = province.now().minus(Duration.ofDays(60));
+        List<FeedServer.Said> many = IntStream.range(0, 10_050)
+                .mapToObj(second -> SampleProvince.said(new Reading(
+                        province.datastream(SampleProvince.XA_NO, "NH4"),
+                        SampleProvince.XA_NO,
+                        "NH4",
+                        first.plusSeconds(second),
+                        BigDecimal.ONE,
+                        "mg/L",
+                        "00",
+                        List.of(),
+                        0,
+                        first.plusSeconds(second))))
+                .toList();
+        feeds.append("readings", many);
+        awaitPublished();
+        String question = "/open/v1/observations?station=HG_XANO_NUO001&parameter=NH4&format=csv&from=" + first + "&to="
+                + first.plus(Duration.ofHours(3)) + "&limit=";
+        assertThat(open(question, "50000")).hasSize(1 + 10_050);
+        assertThat(open(question, "10001")).hasSize(1 + 10_001);
+        assertThat(open(question, "7")).hasSize(1 + 7);
+    }
+
+    @Test
+    void a_datastream_that_has_ended_says_nothing_of_now_but_keeps_its_history() {
+        String station = SampleProvince.BOILER;
+        long id = province.datastream(station, "SO2");
+        Datastream so2 = new Datastream(id, station, "SO2", null, List.of());
+        feeds.append("registry", List.of(SampleProvince.datastream(so2, province.now())));
+        awaitPublished();
+        try {
+            JsonNode boiler = open("/open/v1/stations/" + station).get("properties");
+            assertThat(boiler.get("latest").findValuesAsText("parameter"))
+                    .isNotEmpty()
+                    .doesNotContain("SO2");
+            assertThat(boiler.get("state").asText()).isEqualTo("good");
+            given().get("/open/v1/observations?station=" + station + "&parameter=SO2")
+                    .then()
+                    .statusCode(200)
+                    .body("items.size()", greaterThan(0));
+            given().get("/open/v1/means?station=" + station + "&parameter=SO2")
+                    .then()
+                    .statusCode(200);
+        } finally {
+            feeds.append("registry", List.of(SampleProvince.datastream(so2, null)));
+            awaitPublished();
+        }
+    }
+
     @Test
     void verdicts_are_published_as_they_stand() {
         given().get("/open/v1/indices?station=HG_VITH_KHI001&from="
@@ -348,6 +424,16 @@ class PublicationIT {
                 .statusCode(200)
                 .extract()
                 .asString());
+    }
+
+    private static List<String> open(String question, String limit) {
+        return given().get(question + limit)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
     }
 
     private static JsonNode json(String text) {

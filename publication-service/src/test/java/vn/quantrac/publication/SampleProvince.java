@@ -200,8 +200,18 @@ final class SampleProvince {
     }
 
     private <T> void entry(String type, String code, T value) {
-        registry.add(new FeedServer.Said(
-                type, code, new RegistryEntry<>(code, List.of(new Effective<>(ALWAYS, null, value)))));
+        registry.add(entry(type, code, value, null));
+    }
+
+    /** A datastream that has held always, until an instant or, without one, until now. */
+    static FeedServer.Said datastream(Datastream datastream, Instant until) {
+        String code = datastream.station() + "/" + datastream.parameter();
+        return entry(RegistryMessages.DATASTREAM, code, datastream, until);
+    }
+
+    private static <T> FeedServer.Said entry(String type, String code, T value, Instant until) {
+        return new FeedServer.Said(
+                type, code, new RegistryEntry<>(code, List.of(new Effective<>(ALWAYS, until, value))));
     }
 
     private static Stream<String[]> lines(String name) {

@@ -71,9 +71,8 @@ class ObservationsResource {
         List<Long> datastreams = questions.datastreams(station, parameter);
         Period period = Period.of(from, to, USUAL_PERIOD, clock.instant());
         Place place = Questions.after(after);
-        int size = Questions.limit(limit);
         if (csv(format, headers)) {
-            int most = limit == null ? Integer.MAX_VALUE : size;
+            int most = Questions.limit(limit, Integer.MAX_VALUE);
             return Response.ok(csv(datastreams, period, place, most, bom), CSV + ";charset=UTF-8")
                     .header(
                             "Content-Disposition",
@@ -81,6 +80,7 @@ class ObservationsResource {
                     .header("Vary", "Accept")
                     .build();
         }
+        int size = Questions.limit(limit);
         return freshness.answer(
                 request,
                 MediaType.APPLICATION_JSON,

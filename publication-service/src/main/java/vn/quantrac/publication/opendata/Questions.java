@@ -49,19 +49,25 @@ class Questions {
         catalogue.station(station).orElseThrow(() -> Problems.unknownStation(station));
     }
 
+    /** How many a page may hold; a link to the next one says that there are more. */
     static int limit(String text) {
+        return Math.min(limit(text, USUAL_LIMIT), MAX_LIMIT);
+    }
+
+    /** How many a caller wants of what is streamed. */
+    static int limit(String text, int usual) {
         if (text == null) {
-            return USUAL_LIMIT;
+            return usual;
         }
         try {
             int limit = Integer.parseInt(text);
             if (limit > 0) {
-                return Math.min(limit, MAX_LIMIT);
+                return limit;
             }
         } catch (NumberFormatException e) {
             // Said below, together with numbers that are too small.
         }
-        throw Problems.badParameter("limit must be a whole number from 1 to " + MAX_LIMIT);
+        throw Problems.badParameter("limit must be a whole number from 1");
     }
 
     static Place after(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import vn.quantrac.feeds.registry.Datastream;
@@ -40,7 +41,7 @@ class StationFeatures {
 
     List<StationFeature> of(Catalogue catalogue, Map<String, Station> stations) {
         List<Long> datastreams = stations.keySet().stream()
-                .flatMap(code -> catalogue.datastreams(code).stream())
+                .flatMap(code -> catalogue.measured(code).stream())
                 .map(Datastream::id)
                 .toList();
         Known known = jdbi.inTransaction(handle -> new Known(
@@ -54,12 +55,15 @@ class StationFeatures {
     }
 
     private StationFeature feature(Catalogue catalogue, String code, Station station, Known known) {
-        List<Datastream> datastreams = catalogue.datastreams(code);
+        List<Datastream> datastreams = catalogue.measured(code);
         List<Latest> latest = datastreams.stream()
                 .map(datastream -> known.latest.get(datastream.id()))
                 .filter(Objects::nonNull)
                 .toList();
-        List<Episode> episodes = known.episodes.getOrDefault(code, List.of());
+        Set<String> measured = datastreams.stream().map(Datastream::parameter).collect(Collectors.toSet());
+        List<Episode> episodes = known.episodes.getOrDefault(code, List.of()).stream()
+                .filter(episode -> measured.contains(episode.parameter()))
+                .toList();
         Optional<Index> index = Optional.ofNullable(known.indices.get(code));
         boolean judged = datastreams.stream().anyMatch(datastream -> known.limits.containsKey(datastream.id()));
         StationState state = StationState.of(station.intervalSeconds(), latest, episodes, judged, index, clock);

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import vn.quantrac.feeds.registry.Datastream;
 import vn.quantrac.feeds.registry.DischargeSource;
@@ -21,6 +23,7 @@ public final class Catalogue {
     private final Map<String, Parameter> parameters;
     private final Map<String, DischargeSource> sources;
     private final Map<String, List<Datastream>> datastreams;
+    private final Set<Long> measuring = new HashSet<>();
 
     Catalogue(RegistryEntries entries, Instant now) {
         operating = new TreeMap<>();
@@ -34,6 +37,10 @@ public final class Catalogue {
                 .forEach(datastream -> datastreams
                         .computeIfAbsent(datastream.station(), station -> new ArrayList<>())
                         .add(datastream));
+        entries.datastreams.values().stream()
+                .flatMap(entry -> entry.at(now).stream())
+                .map(Datastream::id)
+                .forEach(measuring::add);
     }
 
     /** What holds now, and for a code that has ended what held last, so that its history stays readable. */
@@ -69,5 +76,15 @@ public final class Catalogue {
     /** What a station measures or measured, in order of datastream id. */
     public List<Datastream> datastreams(String station) {
         return Collections.unmodifiableList(datastreams.getOrDefault(station, List.of()));
+    }
+
+    /** What a station measures now; of one that has ended, all that it measured. */
+    public List<Datastream> measured(String station) {
+        List<Datastream> all = datastreams(station);
+        return operating.containsKey(station)
+                ? all.stream()
+                        .filter(datastream -> measuring.contains(datastream.id()))
+                        .toList()
+                : all;
     }
 }
