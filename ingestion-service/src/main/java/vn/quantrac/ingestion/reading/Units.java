@@ -3,9 +3,9 @@ package vn.quantrac.ingestion.reading;
 import java.math.BigDecimal;
 import java.util.Optional;
 import vn.quantrac.ingestion.registry.Series;
-import vn.quantrac.ingestion.unit.Unit;
 import vn.quantrac.ingestion.telegram.BadFieldException;
 import vn.quantrac.ingestion.telegram.Reason;
+import vn.quantrac.ingestion.unit.Unit;
 
 /** Conversion of a logger's unit to the canonical one, done once, at intake. */
 final class Units {

@@ -13,6 +13,7 @@ enum Layout {
     WITHOUT_UNIT(2, 0, 1, -1);
 
     static final int MOST_FIELDS = 5;
+    private static final Layout[] ALL = values();
 
     private final int time;
     private final int symbol;
@@ -39,7 +40,7 @@ enum Layout {
     }
 
     private static Optional<Layout> byTime(List<Field> fields) {
-        for (Layout layout : values()) {
+        for (Layout layout : ALL) {
             if (layout.fits(fields.size()) && fields.get(layout.time).isTime()) {
                 return Optional.of(layout);
             }

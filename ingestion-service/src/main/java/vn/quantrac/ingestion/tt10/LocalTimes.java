@@ -12,7 +12,11 @@ record LocalTimes(ZoneId zone) {
     private static final int DIGITS = 14;
 
     static boolean looksLikeTime(String field) {
-        return field.length() == DIGITS && field.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits = field.length() == DIGITS;
+        for (int i = 0; digits && i < DIGITS; i++) {
+            digits = field.charAt(i) >= '0' && field.charAt(i) <= '9';
+        }
+        return digits;
     }
 
     /** Takes 24:00:00 as the end of its day: hours are labelled 01:00 to 24:00. */

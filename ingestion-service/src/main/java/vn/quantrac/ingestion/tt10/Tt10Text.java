@@ -59,11 +59,20 @@ public final class Tt10Text {
     /** Between TABs where that gives a record, else between blanks: some loggers mix them. */
     private static List<List<Field>> records(byte[] content, int from, int to) {
         List<List<Field>> records = Records.of(LineFields.betweenTabs(content, from, to));
-        if (records.stream().anyMatch(Layout::isRecord)) {
+        if (hasRecord(records)) {
             return records;
         }
         List<List<Field>> others = Records.of(LineFields.betweenBlanks(content, from, to));
-        return others.stream().anyMatch(Layout::isRecord) ? others : records;
+        return hasRecord(others) ? others : records;
+    }
+
+    private static boolean hasRecord(List<List<Field>> records) {
+        for (List<Field> record : records) {
+            if (Layout.isRecord(record)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A record reaches from its first field to the next record's, so that no byte of the line is without one. */

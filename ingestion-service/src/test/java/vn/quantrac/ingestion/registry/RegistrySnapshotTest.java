@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import vn.quantrac.feeds.FeedJson;
 import vn.quantrac.feeds.registry.Credential;
 import vn.quantrac.feeds.registry.Datastream;
 import vn.quantrac.feeds.registry.Effective;
+import vn.quantrac.feeds.registry.Instrument;
 import vn.quantrac.feeds.registry.Medium;
 import vn.quantrac.feeds.registry.Parameter;
 import vn.quantrac.feeds.registry.RegistryEntry;
@@ -19,6 +21,7 @@ import vn.quantrac.feeds.registry.Station;
 class RegistrySnapshotTest {
     private static final Instant BEFORE = Instant.parse("2025-06-01T00:00:00Z");
     private static final Instant MERGER = Instant.parse("2025-07-01T00:00:00Z");
+    private static final LocalDate CALIBRATED_TO = LocalDate.parse("2025-12-31");
     private static final Instant AFTER = Instant.parse("2025-08-01T00:00:00Z");
 
     private final RegistryEntries entries = new RegistryEntries(FeedJson.mapper());
@@ -85,7 +88,14 @@ class RegistrySnapshotTest {
                                 null,
                                 true)));
         put("datastream", "A/SO2", since(BEFORE, new Datastream(1, "A", "SO2", null, List.of())));
-        put("datastream", "S/SO2", since(BEFORE, new Datastream(2, "S", "SO2", null, List.of(), "mg/m3", "mg/Nm³")));
+        put("datastream", "S/SO2", since(BEFORE, new Datastream(2, "S", "SO2", "I", List.of(), "mg/m3", "mg/Nm³")));
+        put(
+                "instrument",
+                "I",
+                since(
+                        BEFORE,
+                        new Instrument(
+                                "S", List.of("SO2"), "x", "x", "x", null, new BigDecimal("1500000"), CALIBRATED_TO)));
         assertThat(snapshot().series("A", "SO2", AFTER)).hasValueSatisfying(ambient -> {
             assertThat(ambient.unit()).isEqualTo("ug/m3");
             assertThat(ambient.plausibleMax()).isEqualByComparingTo("2000000");
@@ -95,6 +105,25 @@ class RegistrySnapshotTest {
             assertThat(stack.unitSymbol()).isEqualTo("mg/Nm³");
             assertThat(stack.plausibleMin()).isEqualByComparingTo("0");
             assertThat(stack.plausibleMax()).isEqualByComparingTo("2000");
+            assertThat(stack.rangeMin()).isNull();
+            assertThat(stack.rangeMax()).isEqualByComparingTo("1500");
+            assertThat(stack.calibrationValidTo()).isEqualTo(CALIBRATED_TO);
+        });
+    }
+
+    @Test
+    void the_range_of_an_instrument_for_two_parameters_says_nothing_of_either() throws Exception {
+        put("parameter", "NO", since(BEFORE, parameter("mg/m3")));
+        put("datastream", "S/NO", since(BEFORE, new Datastream(1, "S", "NO", "I", List.of())));
+        put(
+                "instrument",
+                "I",
+                since(
+                        BEFORE,
+                        new Instrument("S", List.of("NO", "SO2"), "x", "x", "x", null, BigDecimal.TEN, CALIBRATED_TO)));
+        assertThat(snapshot().series("S", "NO", AFTER)).hasValueSatisfying(series -> {
+            assertThat(series.rangeMax()).isNull();
+            assertThat(series.calibrationValidTo()).isEqualTo(CALIBRATED_TO);
         });
     }
 
