@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A real PostgreSQL on localhost whose users sign in by password. */
 public final class Postgres implements AutoCloseable {
@@ -125,6 +126,11 @@ public final class Postgres implements AutoCloseable {
         Directories.copy(data, folder);
     }
 
+    /** Whether the server runs, as its pid file says. */
+    public boolean isRunning() {
+        return LeftOverServer.of(data).isPresent();
+    }
+
     /** Ends the server as {@code kill -9} does, its workers included. */
     public void kill() {
         LeftOverServer.of(data).ifPresent(LeftOverServer::kill);
@@ -147,12 +153,13 @@ public final class Postgres implements AutoCloseable {
     }
 
     private void stop() {
+        Optional<LeftOverServer> running = LeftOverServer.of(data);
         try {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // It gives up after a few seconds, which may be too early on a busy machine.
-        LeftOverServer.of(data).ifPresent(LeftOverServer::stop);
+        // It returns a moment before the process has ended, and on a busy machine it gives up.
+        running.ifPresent(LeftOverServer::stop);
     }
 }

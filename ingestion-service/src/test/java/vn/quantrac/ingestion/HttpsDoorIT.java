@@ -74,6 +74,16 @@ class HttpsDoorIT {
     }
 
     @Test
+    void megabytes_of_noise_cost_neither_the_memory_nor_the_neighbours() {
+        String reading = Tt10.text(time, "COD→5→mg/L");
+        send(as(PAPER_MILL), PAPER_MILL, "x\n".repeat(3_000_000) + reading)
+                .statusCode(200)
+                .body("accepted", equalTo(1))
+                .body("quarantined", equalTo(1_001));
+        send(as(PAPER_MILL), PAPER_MILL, reading).body("duplicate", equalTo(1));
+    }
+
+    @Test
     void json_is_taken_in_as_tt10_is() {
         String body = """
                 {"readings":[{"parameter":"cod","time":"%s","value":58.7,"unit":"g/L","status":"00"},

@@ -10,11 +10,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import vn.quantrac.ingestion.telegram.BadFieldException;
 import vn.quantrac.ingestion.telegram.Fields;
 import vn.quantrac.ingestion.telegram.Line;
+import vn.quantrac.ingestion.telegram.Lines;
 import vn.quantrac.ingestion.telegram.Reason;
 
 /**
@@ -62,14 +62,14 @@ public final class ReadingsJson {
     }
 
     private List<Line> elements(JsonParser parser) throws IOException {
-        List<Line> lines = new ArrayList<>();
+        Lines lines = new Lines();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             int from = (int) parser.currentTokenLocation().getByteOffset();
             JsonNode reading = json.readTree(parser);
             int to = (int) parser.currentLocation().getByteOffset();
-            lines.add(line(lines.size() + 1, from, to, reading));
+            lines.add(line(lines.next(), from, to, reading));
         }
-        return lines;
+        return lines.all();
     }
 
     private static Line line(int number, int from, int to, JsonNode reading) {

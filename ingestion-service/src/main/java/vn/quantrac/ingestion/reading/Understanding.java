@@ -17,6 +17,7 @@ import vn.quantrac.ingestion.telegram.BadFieldException;
 import vn.quantrac.ingestion.telegram.Line;
 import vn.quantrac.ingestion.telegram.Reason;
 import vn.quantrac.ingestion.telegram.Refusal;
+import vn.quantrac.ingestion.telegram.Refusals;
 import vn.quantrac.ingestion.telegram.Telegram;
 import vn.quantrac.ingestion.tt10.Tt10Text;
 
@@ -103,11 +104,12 @@ public class Understanding {
 
     private Understood judged(Telegram telegram, String station, List<Line> lines, RegistrySnapshot known) {
         List<NewReading> readings = new ArrayList<>(lines.size());
-        List<Refusal> refusals = new ArrayList<>();
+        Refusals refusals = new Refusals();
         for (Line line : lines) {
             if (line instanceof Line.Readable readable) {
                 try {
                     readings.add(rules.reading(readable, station, telegram.receivedAt(), known));
+                    refusals.interrupt();
                 } catch (BadFieldException e) {
                     refusals.add(new Refusal(line.number(), line.from(), line.to(), e.reason(), e.getMessage()));
                 }
@@ -115,6 +117,6 @@ public class Understanding {
                 refusals.add(unreadable.refusal());
             }
         }
-        return new Understood(telegram, readings, refusals);
+        return new Understood(telegram, readings, refusals.all());
     }
 }

@@ -21,6 +21,7 @@ public enum Reason {
     UNKNOWN_UNIT,
     FUTURE_TIME,
     TOO_OLD,
+    TOO_MANY,
     NOT_STORABLE;
 
     /** As it is stored and spoken, such as {@code unknown-parameter}. */

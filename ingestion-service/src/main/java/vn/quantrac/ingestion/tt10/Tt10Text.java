@@ -2,11 +2,11 @@ package vn.quantrac.ingestion.tt10;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import vn.quantrac.ingestion.telegram.BadFieldException;
 import vn.quantrac.ingestion.telegram.Fields;
 import vn.quantrac.ingestion.telegram.Line;
+import vn.quantrac.ingestion.telegram.Lines;
 import vn.quantrac.ingestion.telegram.Reason;
 
 /**
@@ -25,7 +25,7 @@ public final class Tt10Text {
 
     /** Every record of the text; none when it holds nothing but white space. */
     public List<Line> parse(byte[] content) {
-        List<Line> lines = new ArrayList<>();
+        Lines lines = new Lines();
         int number = 0;
         int from = startsWithByteOrderMark(content) ? 3 : 0;
         while (from < content.length) {
@@ -36,10 +36,10 @@ public final class Tt10Text {
             parseLine(lines, content, ++number, from, to);
             from = to + 1;
         }
-        return lines;
+        return lines.all();
     }
 
-    private void parseLine(List<Line> lines, byte[] content, int number, int from, int to) {
+    private void parseLine(Lines lines, byte[] content, int number, int from, int to) {
         boolean blank = true;
         boolean text = true;
         for (int i = from; i < to; i++) {
@@ -76,7 +76,7 @@ public final class Tt10Text {
     }
 
     /** A record reaches from its first field to the next record's, so that no byte of the line is without one. */
-    private void parseRecords(List<Line> lines, List<List<Field>> records, int number, int from, int to) {
+    private void parseRecords(Lines lines, List<List<Field>> records, int number, int from, int to) {
         int start = from;
         for (int i = 0; i < records.size(); i++) {
             int end = i + 1 < records.size() ? records.get(i + 1).get(0).from() : to;

@@ -67,8 +67,11 @@ final class Services {
 
     private Map<String, String> environment(String service, int http, int management) {
         Map<String, String> environment = new LinkedHashMap<>();
-        String host = settings.expose() ? "0.0.0.0" : "127.0.0.1";
-        environment.put("QUARKUS_HTTP_HOST", GATEWAY.equals(service) ? host : "127.0.0.1");
+        // Its passwords are public, so nothing of it listens to other machines.
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("INGESTION_MQTT_HOST", "127.0.0.1");
+        environment.put("INGESTION_FTP_HOST", "127.0.0.1");
+        environment.put("QUANTRAC_PUBLIC_URL", settings.publicUrl());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(http));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));

@@ -13,11 +13,10 @@ import vn.quantrac.local.logger.SampleTime;
  * @param port the one public port of the gateway
  * @param sample whether the sample province and its loggers run
  * @param sampleTime the time in which the sample loggers live
- * @param expose whether the parts accept connections from other machines, or from this one only
  */
-public record Settings(Path root, Path data, int port, boolean sample, SampleTime sampleTime, boolean expose) {
+public record Settings(Path root, Path data, int port, boolean sample, SampleTime sampleTime) {
 
-    /** Reads QUANTRAC_PORT, QUANTRAC_DATA, QUANTRAC_SAMPLE, QUANTRAC_EXPOSE and what {@link SampleTime} reads. */
+    /** Reads QUANTRAC_PORT, QUANTRAC_DATA, QUANTRAC_SAMPLE and what {@link SampleTime} reads. */
     static Settings from(Path root, Map<String, String> environment) {
         return new Settings(
                 root,
@@ -25,9 +24,17 @@ public record Settings(Path root, Path data, int port, boolean sample, SampleTim
                                 "QUANTRAC_DATA", root.resolve(".quantrac").toString()))
                         .toAbsolutePath(),
                 port(environment.getOrDefault("QUANTRAC_PORT", "8080")),
-                !"off".equals(environment.get("QUANTRAC_SAMPLE")),
-                SampleTime.from(environment),
-                "on".equals(environment.get("QUANTRAC_EXPOSE")));
+                isOn("QUANTRAC_SAMPLE", environment.getOrDefault("QUANTRAC_SAMPLE", "on")),
+                SampleTime.from(environment));
+    }
+
+    /** Nothing else than the two words: a sample province in a database of somebody who wrote "false" would stay. */
+    private static boolean isOn(String name, String text) {
+        return switch (text) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new CannotRunException(name + " must be on or off, not '" + text + "'.");
+        };
     }
 
     private static int port(String text) {

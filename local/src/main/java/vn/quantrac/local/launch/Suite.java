@@ -29,12 +29,15 @@ public final class Suite implements AutoCloseable {
     private final Services services;
     private final Leftovers leftovers;
     private final Supervisor supervisor;
+    private final DataLock lock;
     private Postgres postgres;
+    private PostgresWatch postgresWatch;
     private volatile AotTraining aotTraining;
     private volatile boolean ending;
 
-    private Suite(Settings settings, Progress progress) {
+    private Suite(Settings settings, Progress progress, DataLock lock) {
         this.settings = settings;
+        this.lock = lock;
         this.progress = progress;
         this.secrets = new Secrets(settings.data());
         this.services = new Services(settings, secrets, addresses, ports);
@@ -45,7 +48,7 @@ public final class Suite implements AutoCloseable {
     /**
      * Prepares a suite; {@link #start()} runs it.
      *
-     * @throws CannotRunException when the port is in use or the folder cannot be written
+     * @throws CannotRunException when the port or the folder is in use, or the folder cannot be written
      */
     static Suite in(Settings settings, Progress progress) {
         try {
@@ -53,12 +56,13 @@ public final class Suite implements AutoCloseable {
         } catch (IOException e) {
             throw new CannotRunException("cannot write to " + settings.data() + ": " + e.getMessage());
         }
+        DataLock lock = DataLock.of(settings.data());
         new Leftovers(settings.data()).end();
         if (!Ports.isFree(settings.port())) {
             throw new CannotRunException("port " + settings.port()
                     + " is in use; end what listens there or choose another with QUANTRAC_PORT=…");
         }
-        return new Suite(settings, progress);
+        return new Suite(settings, progress, lock);
     }
 
     void start() throws InterruptedException {
@@ -91,6 +95,7 @@ public final class Suite implements AutoCloseable {
             throw new InterruptedException("PostgreSQL is not wanted any more");
         }
         postgres = Postgres.start(settings.data().resolve("postgres"), addresses.postgres());
+        postgresWatch = PostgresWatch.over(postgres, progress);
     }
 
     /** Creates the sample province through the public registry API; what exists already is left as it is. */
@@ -240,9 +245,11 @@ public final class Suite implements AutoCloseable {
         supervisor.endAll();
         synchronized (this) {
             if (postgres != null) {
+                postgresWatch.close();
                 postgres.close();
             }
         }
         leftovers.forget();
+        lock.close();
     }
 }

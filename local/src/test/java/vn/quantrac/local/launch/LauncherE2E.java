@@ -57,6 +57,11 @@ class LauncherE2E {
         awaitOutput("publication-service ended with code 137 and is started again");
         assertThat(await(() -> Readiness.get(url("/open/v1/stations")))).isNotNull();
 
+        postgres().forEach(ProcessHandle::destroyForcibly);
+        awaitOutput("PostgreSQL ended and is started again");
+        assertThat(await(() -> Readiness.get(url("/open/v1/stations")))).isNotNull();
+
+        assertThatAnotherRunIsRefused();
         assertThatCtrlCEndsEverything();
     }
 
@@ -97,6 +102,15 @@ class LauncherE2E {
         builder.environment().put("QUANTRAC_DATA", DATA.toString());
         builder.environment().put("QUANTRAC_PORT", Integer.toString(port));
         launcher = builder.start();
+    }
+
+    private void assertThatAnotherRunIsRefused() throws Exception {
+        Process running = launcher;
+        launch(new Ports().free());
+        assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(output)).startsWith("quantrac: another run uses " + DATA);
+        launcher = running;
     }
 
     private void assertThatCtrlCEndsEverything() throws Exception {

@@ -17,7 +17,7 @@ class SettingsTest {
     @Test
     void without_a_word_it_is_port_8080_for_this_machine_with_the_sample() {
         assertThat(Settings.from(ROOT, Map.of()))
-                .isEqualTo(new Settings(ROOT, ROOT.resolve(".quantrac"), 8080, true, SampleTime.from(Map.of()), false));
+                .isEqualTo(new Settings(ROOT, ROOT.resolve(".quantrac"), 8080, true, SampleTime.from(Map.of())));
     }
 
     @Test
@@ -28,14 +28,20 @@ class SettingsTest {
                         "QUANTRAC_PORT", "18080",
                         "QUANTRAC_DATA", "/tmp/data",
                         "QUANTRAC_SAMPLE", "off",
-                        "QUANTRAC_SAMPLE_SPEED", "60",
-                        "QUANTRAC_EXPOSE", "on"));
+                        "QUANTRAC_SAMPLE_SPEED", "60"));
 
         assertThat(settings.publicUrl()).isEqualTo("http://localhost:18080");
         assertThat(settings.data()).isEqualTo(Path.of("/tmp/data"));
         assertThat(settings.sample()).isFalse();
         assertThat(settings.sampleTime().speed()).isEqualTo(60);
-        assertThat(settings.expose()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "false", "no", "ON"})
+    void the_sample_is_on_or_off_and_nothing_else(String sample) {
+        assertThatThrownBy(() -> Settings.from(ROOT, Map.of("QUANTRAC_SAMPLE", sample)))
+                .isInstanceOf(CannotRunException.class)
+                .hasMessage("QUANTRAC_SAMPLE must be on or off, not '" + sample + "'.");
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ public final class SuiteUnderTest implements AutoCloseable {
         Path root = Path.of("").toAbsolutePath().getParent();
         Path data = root.resolve("local/target/e2e");
         empty(data);
-        Settings settings = new Settings(root, data, new Ports().free(), true, SampleTime.from(Map.of()), false);
+        Settings settings = new Settings(root, data, new Ports().free(), true, SampleTime.from(Map.of()));
         Suite suite = Suite.in(settings, new Progress(System.out));
         SuiteUnderTest started = new SuiteUnderTest(settings, suite);
         try {
