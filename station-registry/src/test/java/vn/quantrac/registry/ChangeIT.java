@@ -164,7 +164,7 @@ class ChangeIT {
         int id = putDatastream(code, "COD", "{\"validFrom\":\"2020-01-01T00:00:00Z\"}")
                 .then()
                 .statusCode(201)
-                .header("Location", containsString("/api/registry/v1/datastreams/" + code + "/COD"))
+                .header("Location", equalTo("/api/registry/v1/datastreams/" + code + "/COD"))
                 .extract()
                 .jsonPath()
                 .getInt("id");

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.quantrac.registry.access.Caller;
 import vn.quantrac.registry.access.Roles;
+import vn.quantrac.registry.address.Addresses;
 import vn.quantrac.registry.repeat.IdempotencyKey;
 import vn.quantrac.registry.repeat.RepeatableRequests;
 import vn.quantrac.registry.repeat.RepeatableRequests.Answered;
@@ -60,8 +61,7 @@ public class CredentialResource {
                         .map(issued -> json.<ObjectNode>valueToTree(
                                 new ListedCredential(issued.code, issued.validFrom, null))))
                 .map(done -> issued(station, key, done))
-                .map(issued -> Response.created(
-                                uri.getAbsolutePathBuilder().path(issued.id()).build())
+                .map(issued -> Addresses.created(uri.getAbsolutePathBuilder().path(issued.id()))
                         .entity(issued)
                         .build());
     }

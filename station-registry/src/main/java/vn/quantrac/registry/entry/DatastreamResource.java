@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.quantrac.registry.access.Roles;
+import vn.quantrac.registry.address.Addresses;
 
 /** A datastream is named by its station and parameter, and gets an id once for the pair. */
 @Path("/stations/{station}/datastreams/{parameter}")
@@ -42,11 +43,10 @@ public class DatastreamResource {
         Integer version = ifMatch == null ? null : Versions.of(ifMatch);
         return entries.putDatastream(station, parameter, bodies.object(body), version)
                 .map(stored -> (version == null
-                                ? Response.created(uri.getBaseUriBuilder()
+                                ? Addresses.created(uri.getBaseUriBuilder()
                                         .path("datastreams")
                                         .path(station)
-                                        .path(parameter)
-                                        .build())
+                                        .path(parameter))
                                 : Response.ok())
                         .entity(json.shown(stored))
                         .tag(Versions.tag(stored.version))

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.quantrac.registry.access.Caller;
 import vn.quantrac.registry.access.Roles;
+import vn.quantrac.registry.address.Addresses;
 import vn.quantrac.registry.problem.Problems;
 import vn.quantrac.registry.repeat.IdempotencyKey;
 import vn.quantrac.registry.repeat.RepeatableRequests;
@@ -56,7 +57,7 @@ public class EntryResource {
         this.caller = caller;
     }
 
-    /** A page of a list; {@code next} is the address of the following one. */
+    /** A page of a list; {@code next} is the address of the following one, relative to the host. */
     public record EntryPage(List<ObjectNode> items, String next) {}
 
     @GET
@@ -83,10 +84,8 @@ public class EntryResource {
             List<EntryPeriod> shown = found.subList(0, Math.min(size, found.size()));
             String next = found.size() <= size
                     ? null
-                    : uri.getRequestUriBuilder()
-                            .replaceQueryParam("after", shown.get(size - 1).code)
-                            .build()
-                            .toString();
+                    : Addresses.relative(
+                            uri.getRequestUriBuilder().replaceQueryParam("after", shown.get(size - 1).code));
             return new EntryPage(shown.stream().map(json::shown).toList(), next);
         });
     }
@@ -110,8 +109,7 @@ public class EntryResource {
                         IdempotencyKey.of(idempotencyKey, caller.subject()),
                         collection + body,
                         salt -> entries.create(kind, code, stated).map(json::shown))
-                .map(done -> Response.created(
-                                uri.getAbsolutePathBuilder().path(code).build())
+                .map(done -> Addresses.created(uri.getAbsolutePathBuilder().path(code))
                         .entity(done.answer())
                         .tag(Versions.tag(done.answer().get("version").asInt()))
                         .build());
