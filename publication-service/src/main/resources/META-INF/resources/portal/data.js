@@ -9,7 +9,11 @@ export const settings = () => json('/open/v1/portal');
 /** What the portal shows of each station, with its place as [latitude, longitude]. */
 export async function stations() {
   const { features } = await json('/open/v1/stations');
-  return features.map(({ geometry, properties }) => ({ ...properties, place: [geometry.coordinates[1], geometry.coordinates[0]] }));
+  return features.map(({ geometry, properties }) => ({
+    ...properties,
+    place: [geometry.coordinates[1], geometry.coordinates[0]],
+    latest: properties.latest.map((value) => ({ ...value, unitSymbol: value.unitSymbol === '-' ? '' : value.unitSymbol })),
+  }));
 }
 
 export function observationsAddress(station, parameter, hours, more = {}) {

@@ -81,8 +81,8 @@ function values(station) {
       }, typeset(named(value))), value.status === '00' ? null : element('span', { className: 'note' }, statusText(value.status))),
       element('td', { className: over ? 'number over' : 'number' }, element('b', {}, number(value.value)), value.unitSymbol ? ` ${value.unitSymbol}` : '',
         over ? element('span', { className: 'unseen' }, ` ${t.above}`) : null, over ? element('span', { 'aria-hidden': 'true' }, ' ▲') : null),
-      element('td', { className: 'number limit', title: limitTitle(value.limit) }, limitText(value.limit),
-        value.limit ? element('span', {}, ` · ${t.average[value.limit.averaging]}`) : null),
+      element('td', { className: 'number limit', title: limitTitle(value.limit) }, limitText(value.limit), ' ',
+        value.limit ? element('span', {}, t.average[value.limit.averaging]) : null),
       element('td', {}, statusText(value.status)));
     return row;
   });

@@ -1,6 +1,7 @@
 package vn.quantrac.local.launch;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** What the person at the terminal sees while the suite starts and runs. */
@@ -8,8 +9,9 @@ final class Progress {
     private final PrintStream out;
     private final long began = System.nanoTime();
 
+    /** Names have Vietnamese marks, whatever the locale of the shell. */
     Progress(PrintStream out) {
-        this.out = out;
+        this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
     synchronized void done(String format, Object... arguments) {
