@@ -17,7 +17,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule formulas_know_neither_database_nor_web = noClasses()
             .that()
-            .haveNameMatching(".*\\.(Episodes|Nowcast|AqiTable|HourlyAqi|Coefficient|JudgedDatastream)")
+            .haveNameMatching(".*\\.(Episodes|Nowcast|AqiTable|HourlyAqi|AirStation|LimitQuestion|LimitCalculation"
+                    + "|Answer|UnitConversion|JudgedDatastream|Series)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.jdbi..", "jakarta..", "io.quarkus..");

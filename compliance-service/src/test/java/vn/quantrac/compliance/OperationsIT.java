@@ -43,6 +43,7 @@ class OperationsIT {
                 .body(containsString("compliance_feed_position{feed=\"registry\"}"))
                 .body(containsString("compliance_feed_position{feed=\"readings\"}"))
                 .body(containsString("compliance_feed_lag{feed=\"readings\"}"))
+                .body(containsString("compliance_feed_silence_seconds{feed=\"readings\"}"))
                 .body(containsString("compliance_verdicts_total{type=\"mean\"}"))
                 .body(containsString("compliance_verdicts_total{type=\"exceedance\"}"))
                 .body(containsString("compliance_verdicts_total{type=\"applied-limit\"}"))
