@@ -50,6 +50,44 @@ class AlertTest {
     }
 
     @Test
+    void server_errors_are_counted_where_each_service_counts_them() {
+        String expression = expression("QuantracServerErrors");
+        for (String service : Repository.SERVICES) {
+            boolean countsItself = Repository.read(
+                            Repository.ROOT.resolve(service).resolve("src/main/resources/application.properties"))
+                    .contains("quarkus.micrometer.binder.http-server.enabled=false");
+            String metric = countsItself ? service + "_requests_seconds_count" : "http_server_requests_seconds_count";
+            assertThat(expression.lines().filter(line -> line.contains(service)))
+                    .as("%s", service)
+                    .hasSize(2)
+                    .allMatch(line -> line.contains(metric));
+        }
+        assertThat(expression).contains("status=\"5xx\"", "outcome=\"SERVER_ERROR\"");
+    }
+
+    @Test
+    void only_readings_that_say_something_new_are_readings() {
+        assertThat(expression("QuantracNoReadings"))
+                .contains("ingestion_readings_total{outcome=~\"accepted|revised\"}");
+    }
+
+    @Test
+    void every_follower_that_cannot_read_is_noticed() {
+        assertThat(expression("QuantracFeedUnread"))
+                .contains(
+                        "publication_feed_silence_seconds",
+                        "compliance_feed_silence_seconds",
+                        "ingestion_registry_silence_seconds");
+    }
+
+    private static String expression(String alert) {
+        return Rendered.of(Repository.read(Repository.CHART.resolve("files/alerts/" + alert + ".yaml")))
+                .json()
+                .path("expr")
+                .asText();
+    }
+
+    @Test
     void every_alert_and_no_other_is_rendered() {
         JsonNode rules = Chart.byDefault().set("metrics.prometheusRule.enabled", true).render().stream()
                 .filter(object -> "PrometheusRule".equals(object.kind()))
