@@ -42,14 +42,25 @@
 {{- end }}
 {{- end }}
 
+{{/* Whose X-Forwarded-For is believed. Where every pod may connect, every pod of a private network could forge it. */}}
+{{- define "quantrac.trustedProxies" -}}
+{{- if .Values.ingress.enabled -}}
+{{- if .Values.ingress.trustedProxies -}}
+{{ join "," .Values.ingress.trustedProxies }}
+{{- else if and .Values.networkPolicy.enabled .Values.networkPolicy.gatewayFrom -}}
+10.0.0.0/8,172.16.0.0/12,192.168.0.0/16
+{{- end -}}
+{{- end -}}
+{{- end }}
+
 {{- define "quantrac.gatewayEnvironment" }}
 - name: QUANTRAC_PUBLIC_URL
   value: {{ .root.Values.publicUrl | quote }}
-{{- if .root.Values.ingress.enabled }}
+{{- with include "quantrac.trustedProxies" .root }}
 - name: QUANTRAC_BEHIND_PROXY
   value: "true"
 - name: QUANTRAC_TRUSTED_PROXIES
-  value: {{ join "," .root.Values.ingress.trustedProxies | quote }}
+  value: {{ . | quote }}
 {{- end }}
 {{- with .root.Values.portal.tiles.url }}
 {{- $tiles := urlParse . }}
