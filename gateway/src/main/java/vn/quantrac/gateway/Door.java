@@ -95,6 +95,7 @@ final class Door {
             exchange.request().resume();
             exchange.next();
         } else {
+            exchange.response().putHeader(HttpHeaders.ALLOW, Verb.allowed(false));
             refuse(exchange, Problem.METHOD_NOT_ALLOWED);
         }
     }
@@ -108,14 +109,17 @@ final class Door {
                 audit.caller(exchange, refused.caller());
                 Challenge.of(refused.problem(), exchange.request(), path)
                         .forEach(challenge -> exchange.response().headers().add("WWW-Authenticate", challenge));
+                if (refused.problem() == Problem.METHOD_NOT_ALLOWED) {
+                    exchange.response().putHeader(HttpHeaders.ALLOW, Verb.allowed(!isOpen(route)));
+                }
                 refuse(exchange, refused.problem());
             }
         });
     }
 
     private void pass(RoutingContext exchange, Route route) {
-        if (relay.isTooLarge(exchange.request())) {
-            refuse(exchange, relay.tooLarge());
+        if (relay.isTooLarge(exchange.request(), route)) {
+            refuse(exchange, relay.tooLarge(route));
         } else {
             relay.relay(exchange.request(), route, audit.requestId(exchange));
         }

@@ -31,6 +31,12 @@ class BypassIT extends GatewayTests {
                 "/api;x=y/ministry/v1/readings",
                 "/api/ministry;a/v1/readings",
                 "/./api/ministry/v1/readings",
+                "/%61pi/ministry/v1/readings",
+                "/ap%69/ministry/v1/readings",
+                "/api/ministry/%761/readings",
+                "/%71/metrics",
+                "/auth/realms/%6Daster",
+                "/auth/realms/quantra%63",
                 "/api/./ministry/v1/readings",
                 "/%61pi/%2e/ministry/v1/readings",
                 "/open\\..\\api\\ministry\\v1\\readings",
@@ -45,7 +51,7 @@ class BypassIT extends GatewayTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/API/ministry/v1/readings", "/%61pi/ministry/v1/readings", "/api%20/ministry/v1/readings"})
+    @ValueSource(strings = {"/API/ministry/v1/readings", "/api%20/ministry/v1/readings"})
     void another_spelling_is_another_path_and_goes_to_the_portal_unchanged(String path) throws IOException {
         assertThat(http().send("GET " + path + " HTTP/1.1"))
                 .startsWith("HTTP/1.1 200")

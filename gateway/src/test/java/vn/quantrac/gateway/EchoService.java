@@ -33,8 +33,12 @@ final class EchoService implements AutoCloseable {
         }
     }
 
+    int port() {
+        return server.getAddress().getPort();
+    }
+
     String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return "http://localhost:" + port();
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

@@ -28,7 +28,7 @@ class LargeBodyIT extends GatewayTests {
     void a_body_larger_than_the_memory_passes_in_both_directions() throws Exception {
         long size = 800 * MEBIBYTE;
         assertThat(Runtime.getRuntime().maxMemory()).isLessThan(size);
-        HttpResponse<String> stored = send(request("/api/ingestion/v1/backlog").POST(chunks(size)));
+        HttpResponse<String> stored = send(request("/api/bulk").POST(chunks(size)));
         assertThat(stored.statusCode()).isEqualTo(200);
         assertThat(stored.body()).contains("\"bytes\":" + size);
 
@@ -43,19 +43,50 @@ class LargeBodyIT extends GatewayTests {
     void a_body_above_the_limit_is_refused_before_or_while_it_comes() throws Exception {
         RawHttp http = new RawHttp(gateway.getPort());
         assertThat(http.send(
-                        "POST /api/ingestion/v1/backlog HTTP/1.1",
+                        "POST /api/bulk HTTP/1.1",
                         "Authorization: Bearer " + token("operator"),
                         "Content-Length: " + 901 * MEBIBYTE))
                 .startsWith("HTTP/1.1 413")
                 .contains("/problems/body-too-large");
         try {
-            HttpResponse<String> refused =
-                    send(request("/api/ingestion/v1/backlog").POST(chunks(910 * MEBIBYTE)));
+            HttpResponse<String> refused = send(request("/api/bulk").POST(chunks(910 * MEBIBYTE)));
             assertThat(refused.statusCode()).isEqualTo(413);
         } catch (IOException closedWhileSending) {
             assertThat(closedWhileSending).isNotNull();
         }
         as("operator").get("/api/ingestion/v1/x").then().statusCode(200);
+    }
+
+    @Test
+    void what_ingestion_and_registry_do_not_take_is_not_sent_to_them() throws Exception {
+        RawHttp http = new RawHttp(gateway.getPort());
+        assertThat(send(request("/api/ingestion/v1/telegrams").POST(chunks(8 * MEBIBYTE)))
+                        .statusCode())
+                .isEqualTo(200);
+        for (String way : new String[] {"POST /api/ingestion/v1/telegrams", "POST /api/registry/v1/import"}) {
+            assertThat(http.send(
+                            way + " HTTP/1.1",
+                            "Authorization: Bearer " + token(way.contains("registry") ? "admin" : "operator"),
+                            "Content-Length: " + (8 * MEBIBYTE + 1)))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("/problems/body-too-large")
+                    .contains("At most " + 8 * MEBIBYTE + " bytes");
+        }
+    }
+
+    @Test
+    void a_service_that_refuses_a_body_is_not_said_to_be_down() throws Exception {
+        HttpResponse<String> refused = send(request("/api/refusing/x").POST(sized(20 * MEBIBYTE)));
+        // Its answer may be lost with the connection that it closes behind it.
+        assertThat(refused.statusCode()).isIn(413, 502);
+        assertThat(refused.body()).doesNotContain("/problems/service-down");
+    }
+
+    @Test
+    void a_service_that_breaks_off_in_the_middle_of_a_body_is_not_said_to_be_down() throws Exception {
+        HttpResponse<String> broken = send(request("/api/breaking/x").POST(sized(20 * MEBIBYTE)));
+        assertThat(broken.statusCode()).isEqualTo(502);
+        assertThat(broken.body()).contains("/problems/service-broke-off");
     }
 
     @Test
@@ -71,6 +102,10 @@ class LargeBodyIT extends GatewayTests {
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static BodyPublisher sized(long size) {
+        return BodyPublishers.fromPublisher(chunks(size), size);
     }
 
     /** Without a length of its own, so that it is sent in chunks. */

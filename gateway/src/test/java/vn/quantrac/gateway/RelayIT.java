@@ -189,7 +189,12 @@ class RelayIT extends GatewayTests {
                 .body("apis.find { it.name == 'ministry' }.readers[0]", equalTo("ministry"))
                 .body("apis.find { it.name == 'ministry' }.openapi", equalTo("/open/v1/openapi"))
                 .body("apis.find { it.name == 'identity' }", nullValue());
-        anonymous().post("/api").then().statusCode(405).contentType("application/problem+json");
+        anonymous()
+                .post("/api")
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"))
+                .contentType("application/problem+json");
     }
 
     @Test

@@ -88,9 +88,20 @@ class RolesIT extends GatewayTests {
                     .request(method, path)
                     .then()
                     .statusCode(405)
+                    .header("Allow", equalTo("GET, HEAD, OPTIONS"))
                     .body("type", equalTo("/problems/method-not-allowed"));
             as("admin").request(method, path).then().statusCode(405);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/registry/v1/stations", "/auth/realms/quantrac"})
+    void a_method_that_no_api_uses_is_told_which_are_used(String path) {
+        as("admin")
+                .request("PROPFIND", path)
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE"));
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import vn.quantrac.embedded.Ports;
 public final class ServicesTestResource implements QuarkusTestResourceLifecycleManager {
     private EchoService echo;
     private RestartingService restarting;
+    private ImpatientService refusing;
+    private ImpatientService breaking;
     private ServerSocket silent;
 
     @Override
@@ -31,6 +33,12 @@ public final class ServicesTestResource implements QuarkusTestResourceLifecycleM
         configuration.putAll(route("down", Ports.free()));
         restarting = RestartingService.start();
         configuration.putAll(route("restarting", restarting.port()));
+        configuration.putAll(route("bulk", echo.port()));
+        refusing = ImpatientService.start(
+                "HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        configuration.putAll(route("refusing", refusing.port()));
+        breaking = ImpatientService.start("");
+        configuration.putAll(route("breaking", breaking.port()));
         configuration.putAll(route("silent", silent.getLocalPort()));
         configuration.put("gateway.silence-timeout", "3s");
         configuration.put("gateway.quota.per-second", "50");
@@ -56,6 +64,8 @@ public final class ServicesTestResource implements QuarkusTestResourceLifecycleM
     public void stop() {
         echo.close();
         restarting.close();
+        refusing.close();
+        breaking.close();
         try {
             silent.close();
         } catch (IOException e) {

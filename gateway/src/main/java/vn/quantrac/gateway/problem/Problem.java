@@ -22,6 +22,11 @@ public record Problem(int status, String slug, String title, String detail) {
             new Problem(429, "too-many-requests", "Too Many Requests", "Your address asks too often; wait a second.");
     public static final Problem UPSTREAM_DOWN =
             new Problem(502, "service-down", "Bad Gateway", "The service behind this path cannot be reached.");
+    public static final Problem UPSTREAM_BROKE_OFF = new Problem(
+            502,
+            "service-broke-off",
+            "Bad Gateway",
+            "The service ended the connection while the body was sent: it may be too large, or the service restarts.");
     public static final Problem IDENTITY_DOWN = new Problem(
             503, "identity-down", "Service Unavailable", "Tokens cannot be checked at the moment; try again soon.");
     public static final Problem UPSTREAM_SILENT = new Problem(

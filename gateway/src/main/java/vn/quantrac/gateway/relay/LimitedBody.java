@@ -16,6 +16,11 @@ final class LimitedBody implements ReadStream<Buffer> {
         this.limit = limit;
     }
 
+    /** Whether any of it was sent on, so that there was a connection to the service. */
+    boolean isBegun() {
+        return read > 0;
+    }
+
     boolean isExceeded() {
         return read > limit;
     }

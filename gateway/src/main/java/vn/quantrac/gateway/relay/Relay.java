@@ -42,18 +42,14 @@ public final class Relay {
     }
 
     /** Whether a body says of itself that it is too large. */
-    public boolean isTooLarge(HttpServerRequest request) {
+    public boolean isTooLarge(HttpServerRequest request, Route route) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && Long.parseLong(length) > limit();
+        return length != null && Long.parseLong(length) > route.maxBody();
     }
 
     /** The problem of a body above the limit. */
-    public Problem tooLarge() {
-        return Problem.bodyTooLarge(limit());
-    }
-
-    private long limit() {
-        return config.maxBody().asLongValue();
+    public Problem tooLarge(Route route) {
+        return Problem.bodyTooLarge(route.maxBody());
     }
 
     /** Sends the request to the service of its route. */
@@ -61,7 +57,7 @@ public final class Relay {
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(context -> context.client().request(target(route.upstream())))
                 .addInterceptor(new RelayedExchange(
-                        vertx, route, requestId, requestHeaders, responseHeaders, limit(), config.silenceTimeout()))
+                        vertx, route, requestId, requestHeaders, responseHeaders, config.silenceTimeout()))
                 .handle(request);
     }
 

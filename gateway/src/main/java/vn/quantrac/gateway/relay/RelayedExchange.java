@@ -26,7 +26,6 @@ final class RelayedExchange implements ProxyInterceptor {
     private final String requestId;
     private final RequestHeaders requestHeaders;
     private final ResponseHeaders responseHeaders;
-    private final long bodyLimit;
     private final Duration silence;
     private final long startNanos = System.nanoTime();
 
@@ -36,14 +35,12 @@ final class RelayedExchange implements ProxyInterceptor {
             String requestId,
             RequestHeaders requestHeaders,
             ResponseHeaders responseHeaders,
-            long bodyLimit,
             Duration silence) {
         this.vertx = vertx;
         this.route = route;
         this.requestId = requestId;
         this.requestHeaders = requestHeaders;
         this.responseHeaders = responseHeaders;
-        this.bodyLimit = bodyLimit;
         this.silence = silence;
     }
 
@@ -53,15 +50,15 @@ final class RelayedExchange implements ProxyInterceptor {
         HttpServerRequest original = request.proxiedRequest();
         requestHeaders.clean(request.headers(), original, route.admission(), requestId);
         if (Farewell.isDue(original) || !isRead(original)) {
-            LimitedBody body = new LimitedBody(request.getBody().stream(), bodyLimit);
+            LimitedBody body = new LimitedBody(request.getBody().stream(), route.maxBody());
             request.setBody(Body.body(body, request.getBody().length()));
-            return context.sendRequest().recover(failure -> answer(request, body.isExceeded(), failure));
+            return context.sendRequest().recover(failure -> answer(request, problem(body), failure));
         }
         request.setBody(null);
         original.resume();
         return context.sendRequest()
                 .recover(failure -> isWorthRepeating(failure) ? context.sendRequest() : Future.failedFuture(failure))
-                .recover(failure -> answer(request, false, failure));
+                .recover(failure -> answer(request, unreached(), failure));
     }
 
     private static boolean isRead(HttpServerRequest request) {
@@ -73,21 +70,34 @@ final class RelayedExchange implements ProxyInterceptor {
         return failure instanceof HttpClosedException && !isSilent();
     }
 
-    private Future<ProxyResponse> answer(ProxyRequest request, boolean bodyTooLarge, Throwable failure) {
-        Problem problem = bodyTooLarge
-                ? Problem.bodyTooLarge(bodyLimit)
-                : isSilent() ? Problem.UPSTREAM_SILENT : Problem.UPSTREAM_DOWN;
+    private Problem problem(LimitedBody body) {
+        if (body.isExceeded()) {
+            return Problem.bodyTooLarge(route.maxBody());
+        }
+        return body.isBegun() && !isSilent() ? Problem.UPSTREAM_BROKE_OFF : unreached();
+    }
+
+    private Problem unreached() {
+        return isSilent() ? Problem.UPSTREAM_SILENT : Problem.UPSTREAM_DOWN;
+    }
+
+    private Future<ProxyResponse> answer(ProxyRequest request, Problem problem, Throwable failure) {
         LOG.warnf("%s: %s (%s) id=%s", route.name(), problem.slug(), failure.getMessage(), requestId);
         ProxyResponse response = request.release()
                 .response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .setBody(Body.body(Buffer.buffer(problem.json())));
-        if (bodyTooLarge) {
-            response.putHeader(HttpHeaders.CONNECTION, "close");
-            Farewell.bid(vertx, request.proxiedRequest());
-        }
         return Future.succeededFuture(response);
+    }
+
+    /** What still comes of a body that nobody takes is not waited for. */
+    private void endUnlessRead(ProxyResponse response, HttpServerRequest request) {
+        boolean refused = response.getStatusCode() == 413 || response.getStatusCode() >= 500;
+        if (refused && Farewell.isDue(request) && !request.isEnded()) {
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+            Farewell.bid(vertx, request);
+        }
     }
 
     /** The connection to a service is closed when nothing has moved on it for this long. */
@@ -104,6 +114,7 @@ final class RelayedExchange implements ProxyInterceptor {
         if (route.crossOrigin()) {
             ForeignPages.allow(response.headers());
         }
+        endUnlessRead(response, context.request().proxiedRequest());
         return context.sendResponse();
     }
 }

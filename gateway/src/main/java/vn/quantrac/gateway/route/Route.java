@@ -1,10 +1,15 @@
 package vn.quantrac.gateway.route;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/** One line of the route table. */
+/**
+ * One line of the route table.
+ *
+ * @param maxBody the largest body in bytes
+ */
 public record Route(
         String name,
         String path,
@@ -12,9 +17,10 @@ public record Route(
         Admission admission,
         Set<String> readers,
         Set<String> writers,
+        long maxBody,
         boolean crossOrigin,
         Optional<String> openapi) {
-    static Route of(String name, RoutesConfig.RouteConfig config) {
+    static Route of(String name, RoutesConfig.RouteConfig config, MemorySize maxBody) {
         return new Route(
                 name,
                 config.path(),
@@ -22,6 +28,7 @@ public record Route(
                 config.admission(),
                 config.read().orElse(Set.of()),
                 config.write().orElse(Set.of()),
+                config.maxBody().orElse(maxBody).asLongValue(),
                 config.crossOrigin(),
                 config.openapi());
     }

@@ -16,7 +16,7 @@ public final class Routes {
     Routes(RoutesConfig config) {
         longestFirst = config.routes().entrySet().stream()
                 .filter(entry -> entry.getValue().enabled())
-                .map(entry -> Route.of(entry.getKey(), entry.getValue()))
+                .map(entry -> Route.of(entry.getKey(), entry.getValue(), config.maxBody()))
                 .sorted(Comparator.comparingInt((Route route) -> route.path().length())
                         .reversed())
                 .toList();

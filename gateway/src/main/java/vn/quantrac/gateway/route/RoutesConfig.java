@@ -19,7 +19,7 @@ public interface RoutesConfig {
     /** Paths that lead nowhere unless a longer route says otherwise, so that nothing is open by accident. */
     List<String> closed();
 
-    /** The largest body that is relayed. */
+    /** The largest body that is relayed on a route that says nothing else. */
     @WithDefault("512M")
     MemorySize maxBody();
 
@@ -54,6 +54,9 @@ public interface RoutesConfig {
 
         /** Roles that may write (POST, PUT, PATCH, DELETE), for admission by token. */
         Optional<Set<String>> write();
+
+        /** The largest body that the service takes, when that is less than the general limit. */
+        Optional<MemorySize> maxBody();
 
         /** Whether pages of other sites may read it. */
         @WithDefault("false")

@@ -18,6 +18,11 @@ public enum Verb {
             HttpMethod.PATCH, WRITE,
             HttpMethod.DELETE, WRITE);
 
+    /** The methods that read, and those that write where somebody may, as the header {@code Allow} lists them. */
+    public static String allowed(boolean writable) {
+        return writable ? "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE" : "GET, HEAD, OPTIONS";
+    }
+
     /** Empty for methods that no API here uses, TRACE and CONNECT among them. */
     public static Optional<Verb> of(HttpMethod method) {
         return Optional.ofNullable(OF.get(method));

@@ -14,6 +14,7 @@ class CanonicalPathTest {
                 "/open/v1/",
                 "/sta/v1.1/Datastreams(7)/Observations",
                 "/sta/v1.1/Things('HG_GIAY_NUO001')",
+                "/%20%21%22%23%24%27%28%29%2A%2B%2C%3A%3F%40%5B%5D%5E%60%7B%7C%7D",
                 "/tr%E1%BA%A1m%20quan%20tr%E1%BA%AFc",
                 "/..well-known/a...b/.c"
             })
@@ -47,6 +48,14 @@ class CanonicalPathTest {
                 "/open/%0d%0aX: y",
                 "/open/%c0%ae%c0%ae/ministry",
                 "/open/%u002e",
+                "/%61pi",
+                "/%5A",
+                "/%7a",
+                "/%30",
+                "/%39",
+                "/%2D",
+                "/%5f",
+                "/%7E",
                 "/open/%2",
                 "/open/a b",
                 "/open/trạm",
