@@ -101,7 +101,8 @@ public final class FeedFollower implements AutoCloseable {
                 pause = 0;
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | AssertionError e) {
+                // The PostgreSQL driver throws an AssertionError when a connection dies within a batch.
                 if (closed) {
                     return;
                 }

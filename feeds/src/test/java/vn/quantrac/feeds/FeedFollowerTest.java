@@ -112,8 +112,12 @@ class FeedFollowerTest {
         AtomicInteger attempts = new AtomicInteger();
         FeedFollower running = follow(OFTEN, (handle, events) -> {
             record(handle, events);
-            if (attempts.incrementAndGet() < 3) {
-                throw new IllegalStateException("the third attempt succeeds");
+            switch (attempts.incrementAndGet()) {
+                case 1 -> throw new IllegalStateException("the third attempt succeeds");
+                case 2 -> throw new AssertionError("as the driver throws it");
+                default -> {
+                    /* succeeds */
+                }
             }
         });
         await(() -> running.position() == 10);
