@@ -1,8 +1,9 @@
 package vn.quantrac.compliance.verdict;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
 import vn.quantrac.feeds.FeedEffect;
 import vn.quantrac.feeds.FeedFollower;
+import vn.quantrac.feeds.FollowerGauges;
 import vn.quantrac.feeds.HttpFeedReader;
+import vn.quantrac.feeds.ServiceToken;
 import vn.quantrac.feeds.readings.Reading;
 import vn.quantrac.feeds.registry.RegistryMessages;
 
@@ -32,7 +35,7 @@ class Followers {
     Followers(
             Jdbi jdbi,
             FollowConfig config,
-            ServiceToken token,
+            OidcClient account,
             ObjectMapper json,
             MeterRegistry metrics,
             RegistryEffect registryEffect,
@@ -40,7 +43,7 @@ class Followers {
             StandardsEffect standardsEffect) {
         this.jdbi = jdbi;
         this.config = config;
-        this.token = token;
+        this.token = new ServiceToken(account);
         this.json = json;
         this.metrics = metrics;
         this.standards = standardsEffect;
@@ -51,19 +54,7 @@ class Followers {
     private FeedFollower follower(String feed, URI address, FeedEffect effect) {
         FeedFollower follower =
                 new FeedFollower(feed, jdbi, new HttpFeedReader(address, token, json), effect, config.poll(), json);
-        Gauge.builder("compliance.feed.position", follower, FeedFollower::position)
-                .description("Last cursor applied")
-                .tag("feed", feed)
-                .register(metrics);
-        Gauge.builder("compliance.feed.lag", follower, FeedFollower::lag)
-                .description("Events known and not yet applied")
-                .tag("feed", feed)
-                .register(metrics);
-        Gauge.builder("compliance.feed.silence", follower, FeedFollower::silence)
-                .description("Time since the feed was last heard of")
-                .baseUnit("seconds")
-                .tag("feed", feed)
-                .register(metrics);
+        FollowerGauges.register(follower, "compliance.feed", Tags.of("feed", feed), metrics);
         return follower;
     }
 

@@ -1,8 +1,9 @@
 package vn.quantrac.ingestion.registry;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.quantrac.feeds.FeedEvent;
 import vn.quantrac.feeds.FeedFollower;
+import vn.quantrac.feeds.FollowerGauges;
 import vn.quantrac.feeds.HttpFeedReader;
+import vn.quantrac.feeds.ServiceToken;
 import vn.quantrac.feeds.registry.RegistryMessages;
 
 /** Follows the feed of the registry, and looks every second for what another replica has applied. */
@@ -35,7 +38,7 @@ public class RegistryFollower {
     RegistryFollower(
             Registry registry,
             Jdbi jdbi,
-            ServiceToken token,
+            OidcClient account,
             RegistryConfig config,
             ObjectMapper json,
             MeterRegistry metrics) {
@@ -43,13 +46,13 @@ public class RegistryFollower {
         this.json = json;
         URI feed = URI.create(config.url() + "/api/registry/v1/feed");
         this.follower = new FeedFollower(
-                RegistryMessages.FEED, jdbi, new HttpFeedReader(feed, token, json), this::apply, config.poll(), json);
-        metrics.gauge("ingestion.registry.position", follower, FeedFollower::position);
-        metrics.gauge("ingestion.registry.lag", follower, FeedFollower::lag);
-        Gauge.builder("ingestion.registry.silence", follower, FeedFollower::silence)
-                .description("Time since the registry's feed was last heard of")
-                .baseUnit("seconds")
-                .register(metrics);
+                RegistryMessages.FEED,
+                jdbi,
+                new HttpFeedReader(feed, new ServiceToken(account), json),
+                this::apply,
+                config.poll(),
+                json);
+        FollowerGauges.register(follower, "ingestion.registry", Tags.empty(), metrics);
     }
 
     private void apply(Handle transaction, List<FeedEvent> events) {

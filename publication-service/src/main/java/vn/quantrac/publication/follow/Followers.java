@@ -1,8 +1,9 @@
 package vn.quantrac.publication.follow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
 import vn.quantrac.feeds.FeedEffect;
 import vn.quantrac.feeds.FeedFollower;
+import vn.quantrac.feeds.FollowerGauges;
 import vn.quantrac.feeds.HttpFeedReader;
+import vn.quantrac.feeds.ServiceToken;
 import vn.quantrac.feeds.readings.Reading;
 import vn.quantrac.feeds.registry.RegistryMessages;
 import vn.quantrac.feeds.verdicts.VerdictMessages;
@@ -36,7 +39,7 @@ class Followers {
     Followers(
             Jdbi jdbi,
             FollowConfig config,
-            ServiceToken token,
+            OidcClient account,
             ObjectMapper json,
             MeterRegistry metrics,
             RegistryEffect registryEffect,
@@ -44,7 +47,7 @@ class Followers {
             VerdictsEffect verdictsEffect) {
         this.jdbi = jdbi;
         this.config = config;
-        this.token = token;
+        this.token = new ServiceToken(account);
         this.json = json;
         this.metrics = metrics;
         this.registry = follower(RegistryMessages.FEED, config.registryFeed(), registryEffect);
@@ -55,19 +58,7 @@ class Followers {
     private FeedFollower follower(String feed, URI address, FeedEffect effect) {
         FeedFollower follower =
                 new FeedFollower(feed, jdbi, new HttpFeedReader(address, token, json), effect, config.poll(), json);
-        Gauge.builder("publication.feed.position", follower, FeedFollower::position)
-                .description("Last cursor applied")
-                .tag("feed", feed)
-                .register(metrics);
-        Gauge.builder("publication.feed.lag", follower, FeedFollower::lag)
-                .description("Events known and not yet applied")
-                .tag("feed", feed)
-                .register(metrics);
-        Gauge.builder("publication.feed.silence", follower, FeedFollower::silence)
-                .description("Time since the feed was last heard of")
-                .baseUnit("seconds")
-                .tag("feed", feed)
-                .register(metrics);
+        FollowerGauges.register(follower, "publication.feed", Tags.of("feed", feed), metrics);
         return follower;
     }
 

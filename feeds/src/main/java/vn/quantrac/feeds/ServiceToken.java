@@ -1,20 +1,18 @@
-package vn.quantrac.publication.follow;
+package vn.quantrac.feeds;
 
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.runtime.TokensHelper;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** The access token of this service's own account, renewed when it is about to expire. */
-@ApplicationScoped
-class ServiceToken implements Supplier<String> {
+/** The access token of a service's own account, renewed when it is about to expire; for services that follow feeds. */
+public final class ServiceToken implements Supplier<String> {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final OidcClient client;
     private final TokensHelper tokens = new TokensHelper();
 
-    ServiceToken(OidcClient client) {
+    public ServiceToken(OidcClient client) {
         this.client = client;
     }
 
