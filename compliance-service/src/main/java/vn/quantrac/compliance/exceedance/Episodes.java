@@ -19,9 +19,7 @@ final class Episodes {
 
     private final List<AppliedLimit> limits;
     private final List<Exceedance> found = new ArrayList<>();
-    private Exceedance open;
-    /** How far the open episode's peak was outside the bound that it broke. */
-    private BigDecimal farthest;
+    private Episode open;
 
     private Episodes(List<AppliedLimit> limits) {
         this.limits = limits;
@@ -31,9 +29,7 @@ final class Episodes {
     static List<Exceedance> of(List<Mean> means, List<AppliedLimit> limits) {
         Episodes episodes = new Episodes(limits);
         means.stream().filter(Mean::valid).forEach(episodes::take);
-        if (episodes.open != null) {
-            episodes.found.add(episodes.open);
-        }
+        episodes.end(null);
         return episodes.found;
     }
 
@@ -49,76 +45,70 @@ final class Episodes {
         AppliedLimit limit = AppliedLimits.at(limits, mean.averaging(), mean.end());
         BigDecimal bound = limit == null ? null : broken(mean.value(), limit);
         if (bound == null) {
-            close(mean);
-        } else {
-            BigDecimal distance = mean.value().subtract(bound).abs();
-            boolean isPeak = open == null || distance.compareTo(farthest) > 0;
-            farthest = isPeak ? distance : farthest;
-            open = open == null ? opened(mean, limit, bound) : extended(mean, bound, isPeak);
+            end(mean.end());
+            return;
         }
+        if (open == null) {
+            open = new Episode(mean, limit);
+        }
+        open.take(mean, bound);
     }
 
-    private void close(Mean mean) {
+    /** @param closedAt null for an episode that lasts */
+    private void end(Instant closedAt) {
         if (open != null) {
-            found.add(copy(open, open.lastAt(), mean.end(), open.intervals(), open.peak(), open.peakRatio()));
+            found.add(open.until(closedAt));
             open = null;
         }
     }
 
-    private static Exceedance opened(Mean mean, AppliedLimit limit, BigDecimal bound) {
-        return new Exceedance(
-                mean.datastream() + "/" + mean.averaging().code() + "/" + mean.start(),
-                mean.datastream(),
-                mean.station(),
-                mean.parameter(),
-                limit.standard(),
-                mean.averaging(),
-                limit.min(),
-                limit.max(),
-                limit.unit(),
-                mean.start(),
-                mean.end(),
-                null,
-                1,
-                mean.value(),
-                ratio(mean.value(), bound),
-                0,
-                false);
-    }
+    /** An episode under way. */
+    private static final class Episode {
+        private final Mean first;
+        private final AppliedLimit limit;
+        private Mean last;
+        private int intervals;
+        private BigDecimal peak;
+        /** The bound that the peak broke. */
+        private BigDecimal bound;
 
-    private Exceedance extended(Mean mean, BigDecimal bound, boolean isPeak) {
-        return copy(
-                open,
-                mean.end(),
-                null,
-                open.intervals() + 1,
-                isPeak ? mean.value() : open.peak(),
-                isPeak ? ratio(mean.value(), bound) : open.peakRatio());
-    }
+        Episode(Mean first, AppliedLimit limit) {
+            this.first = first;
+            this.limit = limit;
+        }
 
-    private static Exceedance copy(
-            Exceedance of, Instant lastAt, Instant closedAt, int intervals, BigDecimal peak, BigDecimal peakRatio) {
-        return new Exceedance(
-                of.id(),
-                of.datastream(),
-                of.station(),
-                of.parameter(),
-                of.standard(),
-                of.averaging(),
-                of.min(),
-                of.max(),
-                of.unit(),
-                of.openedAt(),
-                lastAt,
-                closedAt,
-                intervals,
-                peak,
-                peakRatio,
-                0,
-                false);
-    }
+        void take(Mean mean, BigDecimal broken) {
+            last = mean;
+            intervals++;
+            if (peak == null || distance(mean.value(), broken).compareTo(distance(peak, bound)) > 0) {
+                peak = mean.value();
+                bound = broken;
+            }
+        }
 
-    private static BigDecimal ratio(BigDecimal value, BigDecimal bound) {
-        return bound.signum() == 0 ? null : value.divide(bound, RATIO_SCALE, RoundingMode.HALF_UP);
+        private static BigDecimal distance(BigDecimal value, BigDecimal bound) {
+            return value.subtract(bound).abs();
+        }
+
+        Exceedance until(Instant closedAt) {
+            return new Exceedance(
+                    first.datastream() + "/" + first.averaging().code() + "/" + first.start(),
+                    first.datastream(),
+                    first.station(),
+                    first.parameter(),
+                    limit.standard(),
+                    first.averaging(),
+                    limit.min(),
+                    limit.max(),
+                    limit.unit(),
+                    first.start(),
+                    last.end(),
+                    closedAt,
+                    intervals,
+                    peak,
+                    bound.signum() == 0 ? null : peak.divide(bound, RATIO_SCALE, RoundingMode.HALF_UP),
+                    0,
+                    false);
+        }
     }
 }

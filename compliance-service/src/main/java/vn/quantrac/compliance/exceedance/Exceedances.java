@@ -74,13 +74,13 @@ public class Exceedances {
             Exceedance before = gone.remove(episode.id());
             if (before == null) {
                 changes.add(episode);
-            } else if (!revision(episode, before.revision(), false).equals(before)) {
-                changes.add(revision(episode, before.revision() + 1, false));
+            } else if (!episode.as(before.revision(), false).equals(before)) {
+                changes.add(episode.as(before.revision() + 1, false));
             }
         }
         gone.values().stream()
                 .filter(before -> !before.withdrawn())
-                .forEach(before -> changes.add(revision(before, before.revision() + 1, true)));
+                .forEach(before -> changes.add(before.as(before.revision() + 1, true)));
         return changes;
     }
 
@@ -160,27 +160,6 @@ public class Exceedances {
                         from jsonb_array_elements(cast(:episodes as jsonb)) as data
                         on conflict (id) do update set closed_at = excluded.closed_at,
                             withdrawn = excluded.withdrawn, data = excluded.data""").bind("episodes", messages.write(episodes)).execute();
-    }
-
-    private static Exceedance revision(Exceedance of, int revision, boolean withdrawn) {
-        return new Exceedance(
-                of.id(),
-                of.datastream(),
-                of.station(),
-                of.parameter(),
-                of.standard(),
-                of.averaging(),
-                of.min(),
-                of.max(),
-                of.unit(),
-                of.openedAt(),
-                of.lastAt(),
-                of.closedAt(),
-                of.intervals(),
-                of.peak(),
-                of.peakRatio(),
-                revision,
-                withdrawn);
     }
 
     private Exceedance read(String data) {

@@ -51,7 +51,7 @@ public class AppliedLimits {
                 }
             }
         }
-        said.values().forEach(limit -> changes.add(withdrawn(limit.limit())));
+        said.values().forEach(limit -> changes.add(limit.limit().asWithdrawn()));
         store(handle, kept);
         delete(handle, said.values());
         return changes;
@@ -131,23 +131,5 @@ public class AppliedLimits {
                         delete from applied_limit using jsonb_array_elements(cast(:limits as jsonb)) as gone
                         where datastream = (gone ->> 'datastream')::bigint and averaging = gone ->> 'averaging'
                             and valid_from = (gone ->> 'validFrom')::timestamptz""").bind("limits", messages.write(limits)).execute();
-    }
-
-    private static AppliedLimit withdrawn(AppliedLimit limit) {
-        return new AppliedLimit(
-                limit.datastream(),
-                limit.station(),
-                limit.parameter(),
-                limit.standard(),
-                limit.column(),
-                limit.averaging(),
-                limit.min(),
-                limit.max(),
-                limit.unit(),
-                limit.basis(),
-                limit.verified(),
-                limit.validFrom(),
-                limit.validTo(),
-                true);
     }
 }

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.quantrac.compliance.registry.JudgedDatastream;
 import vn.quantrac.feeds.registry.Effective;
-import vn.quantrac.feeds.verdicts.AppliedLimit;
 import vn.quantrac.feeds.verdicts.Averaging;
 
 /** Finds the limits of a datastream over all time. */
@@ -68,24 +67,7 @@ class LimitResolver {
     }
 
     private static SourcedLimit during(SourcedLimit of, Instant from, Instant to) {
-        AppliedLimit limit = of.limit();
-        return new SourcedLimit(
-                new AppliedLimit(
-                        limit.datastream(),
-                        limit.station(),
-                        limit.parameter(),
-                        limit.standard(),
-                        limit.column(),
-                        limit.averaging(),
-                        limit.min(),
-                        limit.max(),
-                        limit.unit(),
-                        limit.basis(),
-                        limit.verified(),
-                        from,
-                        to,
-                        false),
-                of.sourceRef());
+        return new SourcedLimit(of.limit().during(from, to), of.sourceRef());
     }
 
     /** The instants at which the answer may change, from the station's first on. */

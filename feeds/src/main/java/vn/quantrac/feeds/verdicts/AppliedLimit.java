@@ -29,4 +29,43 @@ public record AppliedLimit(
         boolean verified,
         Instant validFrom,
         Instant validTo,
-        boolean withdrawn) {}
+        boolean withdrawn) {
+
+    /** The same limit over another time. */
+    public AppliedLimit during(Instant from, Instant to) {
+        return new AppliedLimit(
+                datastream,
+                station,
+                parameter,
+                standard,
+                column,
+                averaging,
+                min,
+                max,
+                unit,
+                basis,
+                verified,
+                from,
+                to,
+                withdrawn);
+    }
+
+    /** What is said of it when it does not apply to its time at all any more. */
+    public AppliedLimit asWithdrawn() {
+        return new AppliedLimit(
+                datastream,
+                station,
+                parameter,
+                standard,
+                column,
+                averaging,
+                min,
+                max,
+                unit,
+                basis,
+                verified,
+                validFrom,
+                validTo,
+                true);
+    }
+}

@@ -32,4 +32,27 @@ public record Exceedance(
         BigDecimal peak,
         BigDecimal peakRatio,
         int revision,
-        boolean withdrawn) {}
+        boolean withdrawn) {
+
+    /** The same episode as another revision. */
+    public Exceedance as(int otherRevision, boolean isWithdrawn) {
+        return new Exceedance(
+                id,
+                datastream,
+                station,
+                parameter,
+                standard,
+                averaging,
+                min,
+                max,
+                unit,
+                openedAt,
+                lastAt,
+                closedAt,
+                intervals,
+                peak,
+                peakRatio,
+                otherRevision,
+                isWithdrawn);
+    }
+}
