@@ -10,10 +10,17 @@ record Addresses(
 
     private static final int PASSIVE_PORTS = 20;
 
-    static Addresses pick(Ports ports) {
-        int mqttDoor = ports.freeNear(1884);
-        int ftp = ports.freeNear(2121);
-        int passive = ports.freeRange(2122, PASSIVE_PORTS);
+    /** The doors where loggers look for them, if nobody else is there. */
+    static Addresses usual(Ports ports) {
+        return of(ports, ports.freeNear(1884), ports.freeNear(2121), ports.freeRange(2122, PASSIVE_PORTS));
+    }
+
+    /** All doors anywhere, so that another run on this machine cannot take one while its service is started again. */
+    static Addresses free(Ports ports) {
+        return of(ports, ports.free(), ports.free(), ports.freeRange(ports.free() + 1, PASSIVE_PORTS));
+    }
+
+    private static Addresses of(Ports ports, int mqttDoor, int ftp, int passive) {
         return new Addresses(
                 ports.free(),
                 ports.free(),

@@ -24,8 +24,7 @@ public final class Suite implements AutoCloseable {
     private final Settings settings;
     private final Progress progress;
     private final Secrets secrets;
-    private final Ports ports = new Ports();
-    private final Addresses addresses = Addresses.pick(ports);
+    private final Addresses addresses;
     private final Services services;
     private final Leftovers leftovers;
     private final Supervisor supervisor;
@@ -35,11 +34,12 @@ public final class Suite implements AutoCloseable {
     private volatile AotTraining aotTraining;
     private volatile boolean ending;
 
-    private Suite(Settings settings, Progress progress, DataLock lock) {
+    private Suite(Settings settings, Progress progress, DataLock lock, Ports ports, Addresses addresses) {
         this.settings = settings;
         this.lock = lock;
         this.progress = progress;
         this.secrets = new Secrets(settings.data());
+        this.addresses = addresses;
         this.services = new Services(settings, secrets, addresses, ports);
         this.leftovers = new Leftovers(settings.data());
         this.supervisor = new Supervisor(leftovers, progress);
@@ -51,6 +51,11 @@ public final class Suite implements AutoCloseable {
      * @throws CannotRunException when the port or the folder is in use, or the folder cannot be written
      */
     static Suite in(Settings settings, Progress progress) {
+        Ports ports = new Ports();
+        return in(settings, progress, ports, Addresses.usual(ports));
+    }
+
+    static Suite in(Settings settings, Progress progress, Ports ports, Addresses addresses) {
         try {
             Files.createDirectories(settings.data().resolve("log"));
         } catch (IOException e) {
@@ -59,10 +64,11 @@ public final class Suite implements AutoCloseable {
         DataLock lock = DataLock.of(settings.data());
         new Leftovers(settings.data()).end();
         if (!Ports.isFree(settings.port())) {
+            lock.close();
             throw new CannotRunException("port " + settings.port()
                     + " is in use; end what listens there or choose another with QUANTRAC_PORT=…");
         }
-        return new Suite(settings, progress, lock);
+        return new Suite(settings, progress, lock, ports, addresses);
     }
 
     void start() throws InterruptedException {

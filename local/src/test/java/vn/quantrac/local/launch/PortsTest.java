@@ -48,7 +48,7 @@ class PortsTest {
 
     @Test
     void the_addresses_of_a_suite_do_not_collide() {
-        Addresses addresses = Addresses.pick(new Ports());
+        Addresses addresses = Addresses.usual(new Ports());
         String[] passive = addresses.ftpPassive().split("-");
         int first = Integer.parseInt(passive[0]);
         int last = Integer.parseInt(passive[1]);

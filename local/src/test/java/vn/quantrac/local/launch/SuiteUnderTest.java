@@ -23,8 +23,9 @@ public final class SuiteUnderTest implements AutoCloseable {
         Path root = Path.of("").toAbsolutePath().getParent();
         Path data = root.resolve("local/target/e2e");
         empty(data);
-        Settings settings = new Settings(root, data, new Ports().free(), true, SampleTime.from(Map.of()));
-        Suite suite = Suite.in(settings, new Progress(System.out));
+        Ports ports = new Ports();
+        Settings settings = new Settings(root, data, ports.free(), true, SampleTime.from(Map.of()));
+        Suite suite = Suite.in(settings, new Progress(System.out), ports, Addresses.free(ports));
         SuiteUnderTest started = new SuiteUnderTest(settings, suite);
         try {
             suite.start();
