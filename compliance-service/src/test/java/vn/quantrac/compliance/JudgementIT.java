@@ -3,7 +3,6 @@ package vn.quantrac.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.quantrac.feeds.FeedServer;
 import vn.quantrac.feeds.readings.Reading;
 import vn.quantrac.feeds.registry.Medium;
 import vn.quantrac.feeds.verdicts.AirQualityIndex;
@@ -30,26 +26,7 @@ import vn.quantrac.feeds.verdicts.VerdictMessages;
 
 /** From readings to verdicts, over the real feeds, database and broker. Every test has stations of its own. */
 @QuarkusTest
-class JudgementIT {
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration DAY = Duration.ofDays(1);
-    /** Midnight in Viet Nam. */
-    private static final Instant MIDNIGHT = Instant.parse("2026-10-31T17:00:00Z");
-
-    FeedServer feeds;
-
-    @Inject
-    Jdbi jdbi;
-
-    private Facts facts;
-    private Judged judged;
-
-    @BeforeEach
-    void parametersAreKnown() {
-        facts = new Facts(feeds);
-        judged = new Judged(jdbi, feeds);
-        facts.parametersAreKnown();
-    }
+class JudgementIT extends OnFeeds {
 
     /** DOMAIN 1.3: of twelve values eight are of status 00, which is less than 75 %; a system that ignores status gives 72.375. */
     @Test

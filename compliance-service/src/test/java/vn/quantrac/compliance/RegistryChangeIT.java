@@ -3,7 +3,6 @@ package vn.quantrac.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,10 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.quantrac.feeds.FeedServer;
 import vn.quantrac.feeds.readings.Reading;
 import vn.quantrac.feeds.registry.Medium;
 import vn.quantrac.feeds.registry.RegistryMessages;
@@ -27,26 +23,7 @@ import vn.quantrac.feeds.verdicts.VerdictMessages;
 
 /** What the registry says late, corrects or takes back changes what was judged. */
 @QuarkusTest
-class RegistryChangeIT {
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration DAY = Duration.ofDays(1);
-    /** Midnight in Viet Nam. */
-    private static final Instant MIDNIGHT = Instant.parse("2026-10-31T17:00:00Z");
-
-    FeedServer feeds;
-
-    @Inject
-    Jdbi jdbi;
-
-    private Facts facts;
-    private Judged judged;
-
-    @BeforeEach
-    void parametersAreKnown() {
-        facts = new Facts(feeds);
-        judged = new Judged(jdbi, feeds);
-        facts.parametersAreKnown();
-    }
+class RegistryChangeIT extends OnFeeds {
 
     @Test
     void an_index_follows_when_the_station_becomes_known() {

@@ -12,41 +12,22 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.quantrac.feeds.FeedServer;
 import vn.quantrac.feeds.registry.Medium;
 import vn.quantrac.feeds.registry.Permit;
 
 /** The limits that follow from permits and regulations, with the figures that the migrations hold. */
 @QuarkusTest
-class StandardsIT {
+class StandardsIT extends OnFeeds {
     private static final String OLD = "QCVN 40:2011/BTNMT";
     private static final LocalDate BEFORE = LocalDate.of(2020, 1, 15);
     private static long number = 3_000;
-
-    FeedServer feeds;
-
-    @Inject
-    Jdbi jdbi;
-
-    private Facts facts;
-    private Judged judged;
-
-    @BeforeEach
-    void parametersAreKnown() {
-        facts = new Facts(feeds);
-        judged = new Judged(jdbi, feeds);
-        facts.parametersAreKnown();
-    }
 
     @ParameterizedTest
     @CsvSource(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,14 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.quantrac.feeds.Announcements;
 import vn.quantrac.feeds.FeedAnnouncement;
 import vn.quantrac.feeds.FeedEvent;
 import vn.quantrac.feeds.FeedJson;
-import vn.quantrac.feeds.FeedServer;
 import vn.quantrac.feeds.Topics;
 import vn.quantrac.feeds.readings.Reading;
 import vn.quantrac.feeds.verdicts.Averaging;
@@ -34,14 +31,7 @@ import vn.quantrac.feeds.verdicts.VerdictMessages;
 
 /** Every reading is judged exactly once, whatever is cut, killed, repeated or late. */
 @QuarkusTest
-class SurvivalIT {
-    private static final Instant MIDNIGHT = Instant.parse("2026-10-31T17:00:00Z");
-    private static final Duration DAY = Duration.ofDays(1);
-
-    FeedServer feeds;
-
-    @Inject
-    Jdbi jdbi;
+class SurvivalIT extends OnFeeds {
 
     @ConfigProperty(name = "QUANTRAC_MQTT_PORT")
     int brokerPort;
@@ -54,16 +44,6 @@ class SurvivalIT {
 
     @ConfigProperty(name = "quarkus.datasource.password")
     String databasePassword;
-
-    private Facts facts;
-    private Judged judged;
-
-    @BeforeEach
-    void parametersAreKnown() {
-        facts = new Facts(feeds);
-        judged = new Judged(jdbi, feeds);
-        facts.parametersAreKnown();
-    }
 
     @Test
     void killed_transactions_leave_nothing_behind_and_nothing_out() throws SQLException {

@@ -1,4 +1,4 @@
-package vn.quantrac.compliance;
+package vn.quantrac.feeds;
 
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
@@ -8,10 +8,10 @@ import io.vertx.mqtt.MqttClientOptions;
 import java.util.concurrent.TimeUnit;
 
 /** Says something on the broker as another service would. */
-final class Announcements {
+public final class Announcements {
     private Announcements() {}
 
-    static void publish(int port, String topic, byte[] message) throws Exception {
+    public static void publish(int port, String topic, byte[] message) throws Exception {
         Vertx vertx = Vertx.vertx();
         try {
             MqttClientOptions options = new MqttClientOptions()
