@@ -41,11 +41,17 @@ class DocumentsTest {
 
     @Test
     void every_metric_is_explained() {
-        for (String file : List.of("verdict/Followers", "verdict/VerdictFeed", "exceedance/Exceedances")) {
+        for (String file : List.of("verdict/VerdictFeed", "exceedance/Exceedances")) {
             assertThat(found("builder\\(\\s*\"(compliance\\.[a-z.]+)\"", SOURCES + file + ".java"))
                     .isNotEmpty()
                     .allSatisfy(metric -> assertThat(readme).contains("`" + metric + "`"));
         }
+        assertThat(found(
+                        "FollowerGauges\\.register\\(follower, \"(compliance\\.[a-z.]+)\"",
+                        SOURCES + "verdict/Followers.java"))
+                .isNotEmpty()
+                .allSatisfy(prefix -> assertThat(readme)
+                        .contains("`" + prefix + ".position`", "`" + prefix + ".lag`", "`" + prefix + ".silence`"));
     }
 
     @Test
