@@ -2,15 +2,9 @@ package vn.quantrac.ingestion.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import vn.quantrac.ingestion.reading.Understanding;
-import vn.quantrac.ingestion.reading.Understood;
 import vn.quantrac.ingestion.telegram.Outcome;
 import vn.quantrac.ingestion.telegram.Telegram;
 
@@ -22,18 +16,14 @@ import vn.quantrac.ingestion.telegram.Telegram;
 public class Intake {
     private final Understanding understanding;
     private final IntakeMetrics metrics;
-    private final BlockingQueue<Waiting> queue;
-    private final int batchTelegrams;
-    private final long mostBytes;
-    private final AtomicLong bytes = new AtomicLong();
-    private volatile boolean closed;
+    private final FairQueue queue;
+    /** When the batch began to wait that is being committed; of {@link System#nanoTime()}, 0 when there is none. */
+    private volatile long committingSince;
 
     Intake(Understanding understanding, IntakeMetrics metrics, IntakeConfig config) {
         this.understanding = understanding;
         this.metrics = metrics;
-        this.queue = new LinkedBlockingQueue<>(config.queueTelegrams());
-        this.batchTelegrams = config.batchTelegrams();
-        this.mostBytes = config.queueBytes().asLongValue();
+        this.queue = new FairQueue(config);
         metrics.waiting(queue);
     }
 
@@ -41,48 +31,29 @@ public class Intake {
      * Takes a telegram in. The outcome completes after the commit, on the committing thread, and exceptionally when
      * the service stops first.
      *
+     * @throws StationBusyException when too much of its station is waiting
      * @throws IntakeBusyException when too much is waiting
      */
     public CompletableFuture<Outcome> accept(Telegram telegram) {
-        reserve(telegram);
+        queue.reserve(telegram.station(), telegram.content().length);
         try {
-            return enqueue(understanding.of(telegram));
+            Waiting waiting = new Waiting(understanding.of(telegram), new CompletableFuture<>(), System.nanoTime());
+            queue.put(telegram.station(), waiting);
+            return waiting.outcome();
         } catch (RuntimeException e) {
             release(telegram);
             throw e;
         }
     }
 
-    private void reserve(Telegram telegram) {
-        long length = telegram.content().length;
-        // A telegram that alone is above the bound still gets in when nothing else is there.
-        if (bytes.getAndAdd(length) > Math.max(0, mostBytes - length) || closed) {
-            release(telegram);
-            throw new IntakeBusyException("More than " + mostBytes + " bytes wait for their commit");
-        }
-    }
-
     private void release(Telegram telegram) {
-        bytes.addAndGet(-telegram.content().length);
+        queue.release(telegram.station(), telegram.content().length);
     }
 
-    private CompletableFuture<Outcome> enqueue(Understood understood) {
-        Waiting waiting = new Waiting(understood, new CompletableFuture<>());
-        if (!queue.offer(waiting)) {
-            throw new IntakeBusyException("Too many telegrams wait for their commit");
-        }
-        return waiting.outcome();
-    }
-
-    /** The next telegrams to commit together, in order of arrival; empty when none comes for a while. */
+    /** The next telegrams to commit together; empty when none comes for a while. */
     List<Waiting> next(Duration patience) throws InterruptedException {
-        Waiting first = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-        if (first == null) {
-            return List.of();
-        }
-        List<Waiting> batch = new ArrayList<>();
-        batch.add(first);
-        queue.drainTo(batch, batchTelegrams - 1);
+        List<Waiting> batch = queue.next(patience);
+        committingSince = batch.stream().mapToLong(Waiting::since).min().orElse(0);
         return batch;
     }
 
@@ -98,8 +69,17 @@ public class Intake {
         waiting.outcome().completeExceptionally(failure);
     }
 
+    /** How long the telegram has waited that waits longest for its commit; zero when none does. */
+    public Duration oldestWaiting() {
+        long now = System.nanoTime();
+        long since = committingSince;
+        Duration committing = since == 0 ? Duration.ZERO : Duration.ofNanos(now - since);
+        Duration queued = queue.oldest(now);
+        return committing.compareTo(queued) > 0 ? committing : queued;
+    }
+
     /** From now on every telegram is refused. */
     void close() {
-        closed = true;
+        queue.close();
     }
 }

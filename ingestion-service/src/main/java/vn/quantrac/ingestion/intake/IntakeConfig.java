@@ -15,9 +15,21 @@ interface IntakeConfig {
     @WithDefault("16M")
     MemorySize queueBytes();
 
+    /** Most telegrams of one station that wait for their commit. */
+    @WithDefault("5000")
+    int stationTelegrams();
+
+    /** One station may have this part of the bytes: 4 is a quarter. */
+    @WithDefault("4")
+    int stationShare();
+
     /** Most telegrams in one transaction. */
-    @WithDefault("2000")
+    @WithDefault("5000")
     int batchTelegrams();
+
+    /** A transaction with so many readings takes no further telegram. More is no faster, and keeps others waiting. */
+    @WithDefault("20000")
+    int batchReadings();
 
     /** The longest pause between two attempts while the database does not answer. */
     @WithDefault("5s")

@@ -2,11 +2,9 @@ package vn.quantrac.ingestion.intake;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import vn.quantrac.ingestion.reading.Understood;
@@ -37,8 +35,8 @@ class IntakeMetrics {
         }
     }
 
-    void waiting(Collection<?> queue) {
-        registry.gaugeCollectionSize("ingestion.waiting", Tags.empty(), queue);
+    void waiting(FairQueue queue) {
+        registry.gauge("ingestion.waiting", queue, FairQueue::size);
     }
 
     Timer commit() {

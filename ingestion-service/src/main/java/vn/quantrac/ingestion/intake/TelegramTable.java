@@ -2,26 +2,29 @@ package vn.quantrac.ingestion.intake;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import vn.quantrac.ingestion.reading.Understood;
+import vn.quantrac.ingestion.telegram.Telegram;
 
 /** What was sent, byte for byte. */
 final class TelegramTable {
-    private static final String INSERT = """
-            insert into telegram (id, station, door, sent_by, name, content, sha256, received_at, accepted, revised,
-                duplicate, quarantined)
-            select id, station, door, sent_by, name, content, sha256,
-                timestamptz 'epoch' + received * interval '1 microsecond', accepted, revised, duplicate, quarantined
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bigint[],
-                    ?::int[], ?::int[], ?::int[], ?::int[])
-                as t (id, station, door, sent_by, name, content, sha256, received, accepted, revised, duplicate,
-                    quarantined)""";
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "station",
+            "door",
+            "sent_by",
+            "name",
+            "content",
+            "sha256",
+            "received_at",
+            "accepted",
+            "revised",
+            "duplicate",
+            "quarantined");
 
     private TelegramTable() {}
 
@@ -40,30 +43,25 @@ final class TelegramTable {
     }
 
     static void insert(Handle transaction, List<Understood> telegrams, Map<UUID, Counts> counts) {
-        try (PreparedStatement statement = transaction.getConnection().prepareStatement(INSERT)) {
-            new Columns(statement)
-                    .add("uuid", telegrams, sent -> sent.telegram().id())
-                    .add("text", telegrams, sent -> sent.telegram().station())
-                    .add("text", telegrams, sent -> sent.telegram().door().tag())
-                    .add("text", telegrams, sent -> sent.telegram().sentBy())
-                    .add("text", telegrams, sent -> sent.telegram().name())
-                    .add("bytea", telegrams, sent -> sent.telegram().content())
-                    .add("bytea", telegrams, sent -> sha256(sent.telegram().content()))
-                    .add(
-                            "bigint",
-                            telegrams,
-                            sent -> Columns.micros(sent.telegram().receivedAt()))
-                    .add("int4", telegrams, sent -> counts.get(sent.telegram().id())
-                            .accepted())
-                    .add("int4", telegrams, sent -> counts.get(sent.telegram().id())
-                            .revised())
-                    .add("int4", telegrams, sent -> counts.get(sent.telegram().id())
-                            .duplicate())
-                    .add("int4", telegrams, sent -> sent.refusals().size());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Telegrams are not stored: " + e.getMessage(), e);
-        }
+        Copy.into(transaction, "telegram", COLUMNS, copy -> {
+            for (Understood sent : telegrams) {
+                Telegram telegram = sent.telegram();
+                Counts became = counts.get(telegram.id());
+                copy.row(COLUMNS.size())
+                        .add(telegram.id())
+                        .addWord(telegram.station())
+                        .addWord(telegram.door().tag())
+                        .addWord(telegram.sentBy())
+                        .add(telegram.name())
+                        .add(telegram.content())
+                        .add(sha256(telegram.content()))
+                        .addTime(Columns.micros(telegram.receivedAt()))
+                        .add(became.accepted())
+                        .add(became.revised())
+                        .add(became.duplicate())
+                        .add(sent.refusals().size());
+            }
+        });
     }
 
     private static byte[] sha256(byte[] content) {

@@ -3,13 +3,17 @@ package vn.quantrac.ingestion.registry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import vn.quantrac.feeds.registry.Credential;
 import vn.quantrac.feeds.registry.Datastream;
 import vn.quantrac.feeds.registry.DischargeSource;
+import vn.quantrac.feeds.registry.Effective;
 import vn.quantrac.feeds.registry.Instrument;
 import vn.quantrac.feeds.registry.Parameter;
 import vn.quantrac.feeds.registry.RegistryEntry;
@@ -27,6 +31,8 @@ public final class RegistrySnapshot {
     private final Map<String, List<RegistryEntry<Station>>> aliases;
     private final Map<String, Map<String, List<RegistryEntry<Datastream>>>> datastreams;
     private final Map<String, List<RegistryEntry<Credential>>> credentials;
+    /** By station and symbol; made when they are first asked for. */
+    private final Map<String, SeriesTimeline> timelines = new ConcurrentHashMap<>();
 
     RegistrySnapshot(RegistryEntries entries) {
         this.stations = Map.copyOf(entries.stations);
@@ -77,11 +83,32 @@ public final class RegistrySnapshot {
     /** The datastream that a station's logger means by a symbol at a time. */
     public Optional<Series> series(String station, String symbol, Instant at) {
         String normal = Symbols.normal(symbol);
-        return datastreams.getOrDefault(station, Map.of()).getOrDefault(normal, List.of()).stream()
+        List<RegistryEntry<Datastream>> candidates =
+                datastreams.getOrDefault(station, Map.of()).getOrDefault(normal, List.of());
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : timelines
+                        .computeIfAbsent(station + ' ' + normal, first -> timeline(candidates, normal))
+                        .at(at);
+    }
+
+    private SeriesTimeline timeline(List<RegistryEntry<Datastream>> candidates, String normal) {
+        List<RegistryEntry<?>> concerned = new ArrayList<>(candidates);
+        for (RegistryEntry<Datastream> candidate : candidates) {
+            for (Effective<Datastream> period : candidate.periods()) {
+                concerned.add(parameters.get(period.value().parameter()));
+                concerned.add(
+                        period.value().instrument() == null
+                                ? null
+                                : instruments.get(period.value().instrument()));
+            }
+        }
+        concerned.removeIf(Objects::isNull);
+        return SeriesTimeline.of(concerned, at -> candidates.stream()
                 .flatMap(entry -> entry.at(at).stream())
                 .filter(datastream -> isCalled(datastream, normal, at))
                 .flatMap(datastream -> series(datastream, at).stream())
-                .findFirst();
+                .findFirst());
     }
 
     private boolean isCalled(Datastream datastream, String normal, Instant at) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import vn.quantrac.embedded.BrokerMain;
 import vn.quantrac.embedded.Keycloak;
@@ -14,6 +15,7 @@ import vn.quantrac.embedded.Postgres;
 import vn.quantrac.local.CannotRunException;
 import vn.quantrac.local.logger.SampleLoggers;
 import vn.quantrac.local.province.Credentials;
+import vn.quantrac.local.province.LargeProvince;
 import vn.quantrac.local.province.ProvinceSeeder;
 
 /** The running suite: PostgreSQL, broker, Keycloak and the five services, each a process of its own. */
@@ -72,6 +74,11 @@ public final class Suite implements AutoCloseable {
     }
 
     void start() throws InterruptedException {
+        start(Services.ALL);
+    }
+
+    /** Starts these services only, beside PostgreSQL, the broker and Keycloak. */
+    void start(List<String> wanted) throws InterruptedException {
         startPostgres();
         Services.DATABASES.values().forEach(name -> postgres.createDatabase(name, name, secrets.of("db." + name)));
         postgres.createDatabase("keycloak", "keycloak", secrets.of("db.keycloak"));
@@ -79,7 +86,7 @@ public final class Suite implements AutoCloseable {
 
         supervisor.start(new Child("broker", Jvm.main(BrokerMain.class, 256), brokerEnvironment(), log("broker")));
         supervisor.start(Child.of("keycloak", Keycloak.process(keycloak()), log("keycloak")));
-        for (String service : Services.ALL) {
+        for (String service : wanted) {
             supervisor.start(new Child(
                     service,
                     Jvm.service(settings, service, SERVICE_HEAP),
@@ -87,7 +94,7 @@ public final class Suite implements AutoCloseable {
                     log(service)));
         }
         progress.say("           The services and Keycloak start; on an empty data folder that takes a minute ...");
-        for (String service : Services.ALL) {
+        for (String service : wanted) {
             Readiness.await(service, services.readyUrl(service), LONGEST_START, () -> !ending);
             progress.done(service);
         }
@@ -108,6 +115,12 @@ public final class Suite implements AutoCloseable {
     void seedProvince() throws InterruptedException {
         new ProvinceSeeder(settings.publicUrl(), credentialsFile()).seed();
         progress.done("Sample province Hậu Giang");
+    }
+
+    /** Registers so many stations more. */
+    void seedLargeProvince(int stations) throws InterruptedException {
+        new LargeProvince(settings.publicUrl(), credentialsFile()).register(stations);
+        progress.done("Large province of %d stations", stations);
     }
 
     /** Starts the sample loggers and waits until the public can see a reading of theirs. */
@@ -146,6 +159,7 @@ public final class Suite implements AutoCloseable {
     /** What the benchmark needs beside the public doors: the database in which stored rows are counted. */
     Map<String, String> benchEnvironment() {
         Map<String, String> environment = new HashMap<>(loggerEnvironment());
+        environment.put("QUANTRAC_BENCH_INGESTION_URL", services.url(Services.INGESTION));
         environment.put("QUANTRAC_BENCH_DB_URL", postgres.url("ingestion"));
         environment.put("QUANTRAC_BENCH_DB_USER", "ingestion");
         environment.put("QUANTRAC_BENCH_DB_PASSWORD", secrets.of("db.ingestion"));
