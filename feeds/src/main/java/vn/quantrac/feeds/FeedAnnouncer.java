@@ -17,6 +17,8 @@ import org.jboss.logging.Logger;
 public final class FeedAnnouncer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FeedAnnouncer.class);
     private static final int BATCH = 500;
+    /** Events that are more than this behind are not said one by one: whoever wants them reads them. */
+    private static final int MOST_SAID = 10 * BATCH;
 
     private final Feed feed;
     private final Consumer<byte[]> send;
@@ -57,15 +59,16 @@ public final class FeedAnnouncer implements AutoCloseable {
     private void announce() {
         asked.set(false);
         try {
-            FeedPage page;
-            do {
-                page = feed.read(announced, BATCH);
-                if (page.events().isEmpty()) {
-                    return;
-                }
+            long head = feed.head();
+            if (head - announced > MOST_SAID) {
+                send.accept(json.writeValueAsBytes(new FeedAnnouncement(feed.name(), announced, head, null)));
+                announced = head;
+            }
+            while (announced < head) {
+                FeedPage page = feed.read(announced, BATCH);
                 send.accept(message(page));
                 announced = page.next();
-            } while (page.next() < page.head());
+            }
         } catch (JsonProcessingException | RuntimeException e) {
             // The scheduled task must live on: followers poll, and the next round announces the rest.
             LOG.warnf("Feed %s is not announced: %s", feed.name(), e.getMessage());

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -95,7 +96,10 @@ class LauncherE2E {
 
     private void launch(int port) throws IOException {
         output = Files.createTempFile("launcher", ".out");
-        ProcessBuilder builder = new ProcessBuilder(Jvm.main(Launcher.class, 192))
+        List<String> command = new ArrayList<>(Jvm.main(Launcher.class, 192));
+        // Tests that run in the background of a shell hand on that they ignore Ctrl-C.
+        command.addAll(0, List.of("env", "--default-signal=INT"));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
