@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 public final class FeedAnnouncer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FeedAnnouncer.class);
     private static final int BATCH = 500;
-    /** Events that are more than this behind are not said one by one: whoever wants them reads them. */
-    private static final int MOST_SAID = 10 * BATCH;
+    /** What comes faster is announced together. */
+    private static final long PAUSE_NANOS = 50_000_000;
 
     private final Feed feed;
     private final Consumer<byte[]> send;
@@ -31,6 +31,7 @@ public final class FeedAnnouncer implements AutoCloseable {
     });
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile long announced;
+    private volatile long lastAnnounced = System.nanoTime() - PAUSE_NANOS;
 
     /**
      * @param send gives a message to the broker; it must not block for long
@@ -52,15 +53,18 @@ public final class FeedAnnouncer implements AutoCloseable {
     /** Says that a transaction which appended events has committed. */
     public void changed() {
         if (!timer.isShutdown() && asked.compareAndSet(false, true)) {
-            timer.execute(this::announce);
+            long pause = lastAnnounced + PAUSE_NANOS - System.nanoTime();
+            timer.schedule(this::announce, Math.max(0, pause), TimeUnit.NANOSECONDS);
         }
     }
 
     private void announce() {
         asked.set(false);
+        lastAnnounced = System.nanoTime();
         try {
             long head = feed.head();
-            if (head - announced > MOST_SAID) {
+            if (head - announced > BATCH) {
+                // A backlog: whoever wants it reads it, and saying it too would cost as much again.
                 send.accept(json.writeValueAsBytes(new FeedAnnouncement(feed.name(), announced, head, null)));
                 announced = head;
             }

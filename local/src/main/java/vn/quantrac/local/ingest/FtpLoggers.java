@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.apache.commons.net.ftp.FTP;
 import org.apache.commons.net.ftp.FTPClient;
 
-/** Files by FTP; a logger signs in again when the next file is another station's. */
+/** Files by FTP, a few stations at a time, each by a connection of its own. */
 record FtpLoggers(Doors doors, int connections) implements Loggers {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.ofHours(7));
@@ -18,50 +22,33 @@ record FtpLoggers(Doors doors, int connections) implements Loggers {
 
     @Override
     public void send(List<Sending> sendings) throws Exception {
-        List<List<Sending>> shares = byStation(sendings);
-        InTurn.send(
-                shares.stream()
-                        .map(share -> new Sending(share.get(0).station(), null))
-                        .toList(),
-                connections,
-                () -> new InTurn.Logger() {
-                    @Override
-                    public void send(Sending station) throws IOException {
-                        store(station.station(), shares);
-                    }
-
-                    @Override
-                    public void close() {
-                        // Every station's connection is closed with its last file.
-                    }
-                });
+        Map<String, List<Sending>> byStation = sendings.stream().collect(Collectors.groupingBy(Sending::station));
+        Queue<List<Sending>> stations = new ConcurrentLinkedQueue<>(byStation.values());
+        Together.run(connections, () -> {
+            for (List<Sending> next = stations.poll(); next != null; next = stations.poll()) {
+                store(next);
+            }
+        });
     }
 
-    private static List<List<Sending>> byStation(List<Sending> sendings) {
-        return sendings.stream().collect(java.util.stream.Collectors.groupingBy(Sending::station)).values().stream()
-                .toList();
-    }
-
-    private void store(String station, List<List<Sending>> shares) throws IOException {
+    private void store(List<Sending> files) throws IOException {
+        String station = files.get(0).station();
         FTPClient client = new FTPClient();
         client.connect(doors.ftp().getHost(), doors.ftp().getPort());
-        if (!client.login(station, doors.credentials().secretOf(station))) {
-            throw new IOException(client.getReplyString());
-        }
+        require(client, client.login(station, doors.credentials().secretOf(station)));
         client.enterLocalPassiveMode();
         client.setFileType(FTP.BINARY_FILE_TYPE);
-        for (List<Sending> share : shares) {
-            if (share.get(0).station().equals(station)) {
-                for (Sending file : share) {
-                    String name =
-                            station + "_" + STAMP.format(Instant.EPOCH.plusSeconds(FILES.incrementAndGet())) + ".txt";
-                    if (!client.storeFile(name, new ByteArrayInputStream(file.content()))) {
-                        throw new IOException(client.getReplyString());
-                    }
-                }
-            }
+        for (Sending file : files) {
+            String sent = STAMP.format(Instant.EPOCH.plusSeconds(FILES.incrementAndGet()));
+            require(client, client.storeFile(station + "_" + sent + ".txt", new ByteArrayInputStream(file.content())));
         }
         client.logout();
         client.disconnect();
+    }
+
+    private static void require(FTPClient client, boolean done) throws IOException {
+        if (!done) {
+            throw new IOException(client.getReplyString());
+        }
     }
 }

@@ -1,6 +1,9 @@
 package vn.quantrac.local.ingest;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -83,7 +86,11 @@ public final class IngestBench {
         Loggers ftp = new FtpLoggers(doors, 4);
 
         measure("https-json", json, () -> all.sendings(Format.JSON, readings, 1_000));
-        measure("ftp", ftp, () -> all.sendings(Format.TT10, readings, 2_000));
+        try (LiveLogger live = new LiveLogger(vertx, doors, LargeProvince.station(STATIONS))) {
+            measure("ftp", ftp, () -> all.sendings(Format.TT10, readings, 2_000));
+            print("live-puback-p50", live.percentile(50), "ms");
+            print("live-puback-p99", live.percentile(99), "ms");
+        }
         measure("mqtt-10", mqtt, () -> some.sendings(Format.JSON, readings, 10));
         measure("mqtt-1", mqtt, () -> some.sendings(Format.JSON, readings / 4, 1));
         if (ways.contains("https-single")) {
@@ -94,6 +101,7 @@ public final class IngestBench {
             print("https-single", posts, "readings/s");
             print("https-single-ratio", posts / one, "of-one-row-commits");
         }
+        print("service-memory", serviceMegabytes(), "MB-at-most");
     }
 
     private void measure(String name, Loggers loggers, Supplier<List<Sending>> outage) throws Exception {
@@ -116,6 +124,16 @@ public final class IngestBench {
         loggers.send(sendings);
         long nanos = System.nanoTime() - began;
         return (number(database, "select count(*) from reading") - before) * 1e9 / nanos;
+    }
+
+    /** The largest resident size that the service has had. */
+    private static double serviceMegabytes() throws IOException {
+        Path status = Path.of("/proc", System.getenv("QUANTRAC_BENCH_INGESTION_PID"), "status");
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long number(Connection database, String query) throws SQLException {

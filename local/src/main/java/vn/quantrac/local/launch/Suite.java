@@ -160,6 +160,9 @@ public final class Suite implements AutoCloseable {
     Map<String, String> benchEnvironment() {
         Map<String, String> environment = new HashMap<>(loggerEnvironment());
         environment.put("QUANTRAC_BENCH_INGESTION_URL", services.url(Services.INGESTION));
+        environment.put(
+                "QUANTRAC_BENCH_INGESTION_PID",
+                Long.toString(supervisor.child(Services.INGESTION).pid()));
         environment.put("QUANTRAC_BENCH_DB_URL", postgres.url("ingestion"));
         environment.put("QUANTRAC_BENCH_DB_USER", "ingestion");
         environment.put("QUANTRAC_BENCH_DB_PASSWORD", secrets.of("db.ingestion"));
