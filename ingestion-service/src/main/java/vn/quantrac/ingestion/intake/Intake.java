@@ -52,6 +52,7 @@ public class Intake {
 
     /** The next telegrams to commit together; empty when none comes for a while. */
     List<Waiting> next(Duration patience) throws InterruptedException {
+        committingSince = 0;
         List<Waiting> batch = queue.next(patience);
         committingSince = batch.stream().mapToLong(Waiting::since).min().orElse(0);
         return batch;
