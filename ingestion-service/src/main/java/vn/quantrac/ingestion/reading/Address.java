@@ -3,6 +3,7 @@ package vn.quantrac.ingestion.reading;
 import java.util.Optional;
 import vn.quantrac.feeds.Topics;
 import vn.quantrac.ingestion.registry.RegistrySnapshot;
+import vn.quantrac.ingestion.telegram.Door;
 import vn.quantrac.ingestion.telegram.Reason;
 import vn.quantrac.ingestion.telegram.Refusal;
 import vn.quantrac.ingestion.telegram.Telegram;
@@ -15,7 +16,8 @@ final class Address {
     /** Why a telegram is not the station's own; empty when it is, or does not say. */
     static Optional<Refusal> refusal(Telegram telegram, String station, RegistrySnapshot known) {
         return switch (telegram.door()) {
-            case HTTPS -> Optional.empty();
+            // An outside broker says whose it is by the topic alone.
+            case HTTPS, BROKER -> Optional.empty();
             case MQTT ->
                 Topics.stationOfReadings(telegram.name())
                         .map(named -> ofTopic(telegram, named, station, known))
@@ -25,6 +27,13 @@ final class Address {
                         .flatMap(TelegramFileName::station)
                         .flatMap(named -> ofFile(telegram, named, station, known));
         };
+    }
+
+    /** Why a telegram is no station's. */
+    static Refusal ofNobody(Telegram telegram) {
+        return telegram.door() == Door.BROKER && telegram.station().isEmpty()
+                ? Refusal.whole(telegram, Reason.UNKNOWN_TOPIC, "The topic has no level that names a station")
+                : Refusal.whole(telegram, Reason.UNKNOWN_STATION, "No station has the code " + telegram.station());
     }
 
     private static Optional<Refusal> ofTopic(Telegram telegram, String named, String station, RegistrySnapshot known) {

@@ -48,7 +48,7 @@ public class Understanding {
         RegistrySnapshot known = registry.current();
         Optional<String> station = known.stationCode(telegram.station(), telegram.receivedAt());
         if (station.isEmpty()) {
-            return refused(telegram, Reason.UNKNOWN_STATION, "No station has the code " + telegram.station());
+            return Understood.refused(telegram, Address.ofNobody(telegram));
         }
         Optional<Refusal> notItsOwn = Address.refusal(telegram, station.get(), known);
         if (notItsOwn.isPresent()) {

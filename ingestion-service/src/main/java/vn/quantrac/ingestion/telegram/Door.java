@@ -8,7 +8,9 @@ public enum Door {
     MQTT,
     FTP,
     /** A file that a person puts in by hand. */
-    UPLOAD;
+    UPLOAD,
+    /** A broker of the province's own, which has let the logger in. */
+    BROKER;
 
     /** As it is stored, and as the metrics' tag. */
     public String tag() {
