@@ -1,6 +1,7 @@
 package vn.quantrac.embedded;
 
 import java.nio.file.Path;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
@@ -61,6 +62,12 @@ public final class Broker implements AutoCloseable {
         configuration.addAddressSetting(
                 "#",
                 new AddressSettings()
+                        // Nobody reads the two addresses, so what goes there is dropped and said; without them every
+                        // queue is warned of when it is made, one for each retained entry.
+                        .setDeadLetterAddress(SimpleString.of("undeliverable"))
+                        .setExpiryAddress(SimpleString.of("expired"))
+                        // A follower that is killed again and again must still get what it has not acknowledged.
+                        .setMaxDeliveryAttempts(-1)
                         .setMaxSizeBytes(32 * MEBIBYTE)
                         .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                         .setPageLimitBytes(512 * MEBIBYTE)

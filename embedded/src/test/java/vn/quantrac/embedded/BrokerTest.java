@@ -10,6 +10,7 @@ import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ class BrokerTest {
 
     @TempDir
     Path data;
+
+    @TempDir
+    Path logs;
 
     private final List<Process> processes = new ArrayList<>();
 
@@ -56,6 +60,19 @@ class BrokerTest {
         assertThat(retained(port)).isEqualTo("entry");
         second.destroy();
         assertThat(second.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void retained_entries_of_an_earlier_run_are_no_reason_to_warn() throws Exception {
+        int port = Ports.free();
+        Process first = brokerProcess(port);
+        publishRetained(port, "entry");
+        first.destroyForcibly().waitFor();
+        Process second = brokerProcess(port);
+        assertThat(retained(port)).isEqualTo("entry");
+        second.destroy();
+        assertThat(second.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(errors())).isEmpty();
     }
 
     @Test
@@ -112,11 +129,16 @@ class BrokerTest {
                         "quantrac",
                         "QUANTRAC_MQTT_PASSWORD",
                         "secret"));
-        Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process process = builder.redirectError(ProcessBuilder.Redirect.appendTo(errors().toFile()))
+                .start();
         processes.add(process);
         BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream()));
         assertThat(output.readLine()).isEqualTo("MQTT broker listens on port " + port);
         return process;
+    }
+
+    private Path errors() {
+        return logs.resolve("errors");
     }
 
     private static void publishRetained(int port, String payload) {
