@@ -15,12 +15,15 @@ import vn.quantrac.ingestion.intake.Committed;
 @ApplicationScoped
 class ReadingsAnnouncer {
     private final FeedAnnouncer announcer;
+    private final FeedProgress progress;
 
     ReadingsAnnouncer(
             ReadingsFeed feed,
+            FeedProgress progress,
             @Channel("readings-feed") @OnOverflow(OnOverflow.Strategy.DROP) Emitter<byte[]> broker,
             ObjectMapper json) {
-        this.announcer = new FeedAnnouncer(feed, broker::send, event -> true, json);
+        this.announcer = new FeedAnnouncer(progress.announcing(feed), broker::send, event -> true, json);
+        this.progress = progress;
     }
 
     void start(@Observes StartupEvent event) {
@@ -28,6 +31,7 @@ class ReadingsAnnouncer {
     }
 
     void committed(@Observes Committed event) {
+        progress.committed();
         announcer.changed();
     }
 
