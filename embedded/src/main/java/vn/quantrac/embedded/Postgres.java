@@ -77,6 +77,8 @@ public final class Postgres implements AutoCloseable {
         PostgresSettings.apply(builder, durable);
         try {
             Files.createDirectories(data);
+            // A start that failed, as when the server is killed meanwhile, holds its lock as long as this process lives.
+            Files.deleteIfExists(data.resolve("epg-lock"));
             server = builder.start();
             superUser.requirePasswords(server.getPostgresDatabase());
         } catch (IOException | SQLException | IllegalStateException e) {

@@ -37,7 +37,6 @@ class PostgresTest {
         Postgres leftOver = Postgres.start(data, 0);
         leftOver.createDatabase("river", "river", "first");
         LeftOverServer server = LeftOverServer.of(data).orElseThrow();
-        releaseLock(leftOver);
         try (Postgres postgres = Postgres.start(data, leftOver.port())) {
             assertThat(server.postmaster().isAlive()).isFalse();
             assertThat(query(postgres, "first", "select 1")).isEqualTo("1");
@@ -86,15 +85,6 @@ class PostgresTest {
     void a_name_that_is_no_plain_identifier_is_refused() {
         assertThatThrownBy(() -> new OwnedDatabase("a; drop", "a", "b"))
                 .hasMessage("Not a name for a database or user: a; drop");
-    }
-
-    /** What the death of its owner does to the lock that a start takes. */
-    private static void releaseLock(Postgres leftOver) throws Exception {
-        var field = Postgres.class.getDeclaredField("server");
-        field.setAccessible(true);
-        var lock = field.get(leftOver).getClass().getDeclaredField("lockStream");
-        lock.setAccessible(true);
-        ((AutoCloseable) lock.get(field.get(leftOver))).close();
     }
 
     private static void execute(Postgres postgres, String password, String... commands) throws SQLException {
