@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -24,6 +25,9 @@ final class TrustedAuthorities {
             for (Certificate certificate :
                     CertificateFactory.getInstance("X.509").generateCertificates(certificates)) {
                 authorities.setCertificateEntry("authority-" + number++, certificate);
+            }
+            if (number == 0) {
+                throw new KeyStoreException("the file is empty");
             }
             TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trusted.init(authorities);
