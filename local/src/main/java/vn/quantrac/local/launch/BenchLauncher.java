@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import vn.quantrac.local.CannotRunException;
 import vn.quantrac.local.bench.Bench;
 import vn.quantrac.local.ingest.IngestBench;
@@ -34,7 +35,7 @@ public final class BenchLauncher {
     /** "ingest" measures the intake alone, so nothing runs behind it. */
     private static ProcessBuilder prepared(Suite suite, String[] arguments) throws InterruptedException {
         if (arguments.length > 0 && arguments[0].equals("ingest")) {
-            suite.start(List.of(Services.REGISTRY, Services.INGESTION, Services.GATEWAY));
+            suite.start(List.of(Services.REGISTRY, Services.INGESTION, Services.GATEWAY), Map.of());
             suite.seedProvince();
             suite.seedLargeProvince(IngestBench.STATIONS);
             return new ProcessBuilder(

@@ -34,14 +34,27 @@ final class Readiness {
     /** The body of a 200, otherwise null. */
     static String get(String url) throws InterruptedException {
         try {
-            HttpResponse<String> response = HTTP.send(
-                    HttpRequest.newBuilder(URI.create(url))
-                            .timeout(Duration.ofSeconds(5))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = ask(url);
             return response.statusCode() == 200 ? response.body() : null;
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** The status of the answer; 0 when there is none. */
+    static int status(String url) throws InterruptedException {
+        try {
+            return ask(url).statusCode();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static HttpResponse<String> ask(String url) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(url))
+                        .timeout(Duration.ofSeconds(5))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -74,11 +74,15 @@ public final class Suite implements AutoCloseable {
     }
 
     void start() throws InterruptedException {
-        start(Services.ALL);
+        start(Services.ALL, Map.of());
     }
 
-    /** Starts these services only, beside PostgreSQL, the broker and Keycloak. */
-    void start(List<String> wanted) throws InterruptedException {
+    /**
+     * Starts only some of the services, with what they need.
+     *
+     * @param more what these services are told beside the usual
+     */
+    void start(List<String> wanted, Map<String, String> more) throws InterruptedException {
         startPostgres();
         Services.DATABASES.values().forEach(name -> postgres.createDatabase(name, name, secrets.of("db." + name)));
         postgres.createDatabase("keycloak", "keycloak", secrets.of("db.keycloak"));
@@ -87,11 +91,10 @@ public final class Suite implements AutoCloseable {
         supervisor.start(new Child("broker", Jvm.main(BrokerMain.class, 256), brokerEnvironment(), log("broker")));
         supervisor.start(Child.of("keycloak", Keycloak.process(keycloak()), log("keycloak")));
         for (String service : wanted) {
-            supervisor.start(new Child(
-                    service,
-                    Jvm.service(settings, service, SERVICE_HEAP),
-                    services.environment(service),
-                    log(service)));
+            Map<String, String> environment = services.environment(service);
+            environment.putAll(more);
+            supervisor.start(
+                    new Child(service, Jvm.service(settings, service, SERVICE_HEAP), environment, log(service)));
         }
         progress.say("           The services and Keycloak start; on an empty data folder that takes a minute ...");
         for (String service : wanted) {
@@ -186,8 +189,25 @@ public final class Suite implements AutoCloseable {
         return addresses;
     }
 
+    Services services() {
+        return services;
+    }
+
+    Child child(String process) {
+        return supervisor.child(process);
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    /** The password of the services at the broker. */
+    String brokerPassword() {
+        return secrets.of("mqtt");
+    }
+
     void kill(String process) {
-        supervisor.child(process).kill();
+        child(process).kill();
     }
 
     void sayThatItIsUp() {
