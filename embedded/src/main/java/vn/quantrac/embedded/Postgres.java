@@ -77,7 +77,7 @@ public final class Postgres implements AutoCloseable {
         PostgresSettings.apply(builder, durable);
         try {
             Files.createDirectories(data);
-            // A start that failed, as when the server is killed meanwhile, holds its lock as long as this process lives.
+            // A start that failed, as when the server is killed meanwhile, holds its lock while this process lives.
             Files.deleteIfExists(data.resolve("epg-lock"));
             server = builder.start();
             superUser.requirePasswords(server.getPostgresDatabase());

@@ -24,10 +24,12 @@ class OutsideBrokerTest {
 
     @Test
     void the_scheme_decides_over_tls_and_the_usual_port() {
-        Mqtt5AsyncClient plain = broker("mqtt://broker.example", Optional.empty()).client(end -> {});
+        Mqtt5AsyncClient plain =
+                broker("mqtt://broker.example", Optional.empty()).client(end -> {});
         assertThat(plain.getConfig().getServerPort()).isEqualTo(1883);
         assertThat(plain.getConfig().getSslConfig()).isEmpty();
-        Mqtt5AsyncClient secure = broker("mqtts://broker.example", Optional.empty()).client(end -> {});
+        Mqtt5AsyncClient secure =
+                broker("mqtts://broker.example", Optional.empty()).client(end -> {});
         assertThat(secure.getConfig().getServerPort()).isEqualTo(8883);
         assertThat(secure.getConfig().getSslConfig()).isPresent();
         assertThat(broker("mqtts://broker.example:8884", Optional.empty())
@@ -50,10 +52,12 @@ class OutsideBrokerTest {
     @Test
     void authorities_that_cannot_be_read_are_no_reason_to_trust_others(@TempDir Path folder) throws Exception {
         Path absent = folder.resolve("absent.pem");
-        assertThatThrownBy(() -> broker("mqtts://broker.example", Optional.of(absent)).client(end -> {}))
+        assertThatThrownBy(() ->
+                        broker("mqtts://broker.example", Optional.of(absent)).client(end -> {}))
                 .hasMessageContaining("absent.pem");
         Path garbage = Files.writeString(folder.resolve("garbage.pem"), "garbage");
-        assertThatThrownBy(() -> broker("mqtts://broker.example", Optional.of(garbage)).client(end -> {}))
+        assertThatThrownBy(() ->
+                        broker("mqtts://broker.example", Optional.of(garbage)).client(end -> {}))
                 .hasMessageContaining("garbage.pem");
     }
 

@@ -107,7 +107,7 @@ class ChaosE2E {
     @Order(2)
     void a_flood_of_buffered_messages_is_taken_in_once_and_in_bounded_memory() throws Exception {
         long pid = suite.pid("ingestion-service");
-        NumberedReadings buffered = new NumberedReadings(PAPER_MILL, "pH", "-", 1);
+        NumberedReadings buffered = new NumberedReadings(PAPER_MILL, "NH4", "mg/L", 1);
         long before = LEDGER.acknowledgements();
         long began = System.nanoTime();
         mqttDoor(PAPER_MILL)

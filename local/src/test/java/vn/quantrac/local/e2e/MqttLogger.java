@@ -3,6 +3,7 @@ package vn.quantrac.local.e2e;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -58,6 +59,7 @@ final class MqttLogger {
                 .serverPort(port)
                 .buildAsync();
         private volatile boolean broken;
+        private volatile Throwable refusal;
 
         Connection() throws IOException, InterruptedException {
             try {
@@ -83,9 +85,13 @@ final class MqttLogger {
                     .payload(telegram.json().getBytes(StandardCharsets.UTF_8))
                     .send()
                     .whenComplete((result, failure) -> {
-                        if (failure == null && result.getError().isEmpty()) {
+                        Throwable error =
+                                failure != null ? failure : result.getError().orElse(null);
+                        if (error == null) {
                             ledger.acknowledged(telegram);
                             unacknowledged.remove(telegram);
+                        } else if (error instanceof Mqtt5PubAckException) {
+                            refusal = error;
                         } else {
                             broken = true;
                         }
@@ -98,7 +104,12 @@ final class MqttLogger {
         }
 
         private void acquire(int number) throws IOException, InterruptedException {
-            if (!places.tryAcquire(number, PATIENCE_SECONDS, TimeUnit.SECONDS) || broken) {
+            boolean acquired = places.tryAcquire(number, PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (refusal != null) {
+                // Sent again it would be refused again.
+                throw new IllegalStateException(refusal);
+            }
+            if (!acquired || broken) {
                 throw new IOException("Not all that was published is acknowledged");
             }
         }
