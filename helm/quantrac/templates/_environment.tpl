@@ -37,6 +37,9 @@
 {{- if eq .component "ingestion-service" }}
 {{- include "quantrac.doorEnvironment" . }}
 {{- end }}
+{{- if eq .component "ingestion-service" }}
+{{- include "quantrac.outsideBrokerEnvironment" . }}
+{{- end }}
 {{- if eq .component "publication-service" }}
 {{- include "quantrac.portalEnvironment" . }}
 {{- end }}
@@ -100,6 +103,27 @@
 - name: QUANTRAC_MQTT_USER
   value: {{ .root.Values.broker.user | quote }}
 {{ include "quantrac.secretEnv" (dict "root" .root "credential" "broker" "variable" "QUANTRAC_MQTT_PASSWORD") }}
+{{- end }}
+
+{{- define "quantrac.outsideBrokerEnvironment" }}
+{{- $outside := .root.Values.outsideBroker }}
+{{- with $outside.url }}
+- name: QUANTRAC_OUTSIDE_BROKER_URL
+  value: {{ . | quote }}
+{{- with $outside.user }}
+- name: QUANTRAC_OUTSIDE_BROKER_USER
+  value: {{ . | quote }}
+{{ include "quantrac.secretEnv" (dict "root" $.root "credential" "outside-broker" "variable" "QUANTRAC_OUTSIDE_BROKER_PASSWORD") }}
+{{- end }}
+{{- if $outside.caSecret }}
+- name: QUANTRAC_OUTSIDE_BROKER_CA
+  value: /etc/quantrac/outside-broker/ca.crt
+{{- end }}
+- name: QUANTRAC_OUTSIDE_BROKER_FILTER
+  value: {{ $outside.filter | quote }}
+- name: QUANTRAC_OUTSIDE_BROKER_STATION_LEVEL
+  value: {{ $outside.stationLevel | quote }}
+{{- end }}
 {{- end }}
 
 {{- define "quantrac.doorEnvironment" }}

@@ -99,6 +99,10 @@ spec:
           protocol: UDP
         - port: 53
           protocol: TCP
+    {{- if and (eq $component "ingestion-service") $root.Values.outsideBroker.url }}
+    - ports:
+        - port: {{ include "quantrac.urlPort" $root.Values.outsideBroker.url }}
+    {{- end }}
     {{- range index $flows $component }}
     {{- $called := . }}
     {{- $values := index $root.Values . | default dict }}

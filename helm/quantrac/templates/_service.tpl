@@ -4,6 +4,8 @@
 {{- $component := .component }}
 {{- $values := mergeOverwrite (deepCopy $root.Values.serviceDefaults) (index $root.Values.services $component) }}
 {{- $image := printf "%s/%s:%s" $root.Values.image.registry $component ($root.Values.image.tag | default $root.Chart.AppVersion) }}
+{{- $outside := ternary $root.Values.outsideBroker (dict "url" "" "caSecret" "") (eq $component "ingestion-service") }}
+{{- $authorities := ternary $outside.caSecret "" (ne $outside.url "") }}
 {{- include "quantrac.serviceAccount" . }}
 ---
 apiVersion: apps/v1
@@ -81,10 +83,22 @@ spec:
           volumeMounts:
             - name: tmp
               mountPath: /tmp
+            {{- if $authorities }}
+            - name: outside-broker
+              mountPath: /etc/quantrac/outside-broker
+              readOnly: true
+            {{- end }}
       volumes:
         - name: tmp
           emptyDir:
             sizeLimit: {{ $values.temporaryStorage }}
+        {{- with $authorities }}
+        - name: outside-broker
+          secret:
+            secretName: {{ . }}
+            items:
+              - {key: ca.crt, path: ca.crt}
+        {{- end }}
       topologySpreadConstraints:
         - maxSkew: 1
           topologyKey: kubernetes.io/hostname
