@@ -2,9 +2,10 @@ package vn.quantrac.ingestion.broker;
 
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
+import com.hivemq.client.mqtt.MqttClientTransportConfig;
+import com.hivemq.client.mqtt.MqttClientTransportConfigBuilder;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectBuilder;
 import java.net.URI;
@@ -50,25 +51,30 @@ public record OutsideBroker(
 
     /** A client that has not connected yet. It serves one connection: a next one must not know its packet ids. */
     Mqtt5AsyncClient client(Consumer<MqttClientDisconnectedContext> lost) {
-        Mqtt5ClientBuilder builder = MqttClient.builder()
+        return MqttClient.builder()
                 .useMqttVersion5()
                 .identifier(clientId)
-                .serverHost(url.getHost())
-                .serverPort(url.getPort() < 0 ? PORTS.get(url.getScheme()) : url.getPort())
+                .transportConfig(transport())
                 .executorConfig()
                 .nettyThreads(1)
                 .applyExecutorConfig()
-                .transportConfig()
+                .addDisconnectedListener(lost::accept)
+                .buildAsync();
+    }
+
+    /** All of it at once: what is set at the client's own builder afterwards is not kept. */
+    private MqttClientTransportConfig transport() {
+        MqttClientTransportConfigBuilder transport = MqttClientTransportConfig.builder()
+                .serverHost(url.getHost())
+                .serverPort(url.getPort() < 0 ? PORTS.get(url.getScheme()) : url.getPort())
                 .socketConnectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .mqttConnectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .applyTransportConfig()
-                .addDisconnectedListener(lost::accept);
+                .mqttConnectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS);
         if (url.getScheme().equals("mqtts")) {
-            builder.sslConfig(MqttClientSslConfig.builder()
+            transport = transport.sslConfig(MqttClientSslConfig.builder()
                     .trustManagerFactory(authorities.map(TrustedAuthorities::in).orElse(null))
                     .build());
         }
-        return builder.buildAsync();
+        return transport.build();
     }
 
     /** Takes the session up, or begins one that lasts. */

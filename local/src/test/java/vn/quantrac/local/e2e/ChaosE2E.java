@@ -100,6 +100,11 @@ class ChaosE2E {
         }
         following.get(1, TimeUnit.MINUTES);
         loggers.shutdown();
+        for (String by : List.of(AIR + " PM2,5", AIR + " PM10", SEAFOOD + " COD", PAPER_MILL + " COD")) {
+            assertThat(LEDGER.acknowledged().stream().filter(reading -> reading.startsWith(by + " ")))
+                    .as("every door was in use: %s", by)
+                    .hasSizeGreaterThan(100);
+        }
         assertThatTheFeedIsWhatLoggersWereTold();
     }
 

@@ -12,16 +12,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A logger that publishes at QoS 1 without waiting, and sends again after a reconnection what was not acknowledged. */
 final class MqttLogger {
     private static final int UNDER_WAY = 1_000;
     private static final int PATIENCE_SECONDS = 90;
+    private static final AtomicInteger LOGGERS = new AtomicInteger();
 
     private final int port;
     private final String user;
     private final String secret;
     private final Ledger ledger;
+    private final int number = LOGGERS.incrementAndGet();
     private final Set<Telegram> unacknowledged = ConcurrentHashMap.newKeySet();
 
     MqttLogger(int port, String user, String secret, Ledger ledger) {
@@ -46,6 +49,8 @@ final class MqttLogger {
                 }
                 connection.awaitAcknowledgements();
             } catch (IOException e) {
+                System.out.printf(
+                        "%s at port %d sends %d again: %s%n", user, port, unacknowledged.size(), e.getCause());
                 Thread.sleep(200);
             }
         }
@@ -55,10 +60,11 @@ final class MqttLogger {
         private final Semaphore places = new Semaphore(UNDER_WAY);
         private final Mqtt5AsyncClient client = MqttClient.builder()
                 .useMqttVersion5()
+                .identifier("logger-" + user + "-" + number)
                 .serverHost("127.0.0.1")
                 .serverPort(port)
                 .buildAsync();
-        private volatile boolean broken;
+        private volatile Throwable loss;
         private volatile Throwable refusal;
 
         Connection() throws IOException, InterruptedException {
@@ -93,7 +99,7 @@ final class MqttLogger {
                         } else if (error instanceof Mqtt5PubAckException) {
                             refusal = error;
                         } else {
-                            broken = true;
+                            loss = error;
                         }
                         places.release();
                     });
@@ -109,8 +115,8 @@ final class MqttLogger {
                 // Sent again it would be refused again.
                 throw new IllegalStateException(refusal);
             }
-            if (!acquired || broken) {
-                throw new IOException("Not all that was published is acknowledged");
+            if (!acquired || loss != null) {
+                throw new IOException("Not all that was published is acknowledged", loss);
             }
         }
 
