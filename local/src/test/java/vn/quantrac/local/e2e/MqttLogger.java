@@ -6,6 +6,7 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class MqttLogger {
     private static final int UNDER_WAY = 1_000;
     private static final int PATIENCE_SECONDS = 90;
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
     private static final AtomicInteger LOGGERS = new AtomicInteger();
 
     private final int port;
@@ -26,6 +28,7 @@ final class MqttLogger {
     private final Ledger ledger;
     private final int number = LOGGERS.incrementAndGet();
     private final Set<Telegram> unacknowledged = ConcurrentHashMap.newKeySet();
+    private volatile long lastAcknowledgedNanos;
 
     MqttLogger(int port, String user, String secret, Ledger ledger) {
         this.port = port;
@@ -36,6 +39,7 @@ final class MqttLogger {
 
     /** Returns when all of them are acknowledged, however often the connection is lost. */
     void sendAll(Iterator<Telegram> telegrams) throws InterruptedException {
+        lastAcknowledgedNanos = System.nanoTime();
         while (telegrams.hasNext() || !unacknowledged.isEmpty()) {
             try (Connection connection = new Connection()) {
                 for (Telegram again : List.copyOf(unacknowledged)) {
@@ -49,10 +53,16 @@ final class MqttLogger {
                 }
                 connection.awaitAcknowledgements();
             } catch (IOException e) {
-                System.out.printf(
-                        "%s at port %d sends %d again: %s%n", user, port, unacknowledged.size(), e.getCause());
+                giveUpAfter(LONGEST_SILENCE, e);
                 Thread.sleep(200);
             }
+        }
+    }
+
+    /** Otherwise a logger that is never let in would try for ever and say nothing. */
+    private void giveUpAfter(Duration silence, IOException e) {
+        if (System.nanoTime() - lastAcknowledgedNanos > silence.toNanos()) {
+            throw new IllegalStateException("Nothing is acknowledged for " + silence, e);
         }
     }
 
@@ -95,6 +105,7 @@ final class MqttLogger {
                                 failure != null ? failure : result.getError().orElse(null);
                         if (error == null) {
                             ledger.acknowledged(telegram);
+                            lastAcknowledgedNanos = System.nanoTime();
                             unacknowledged.remove(telegram);
                         } else if (error instanceof Mqtt5PubAckException) {
                             refusal = error;
