@@ -63,6 +63,31 @@ public class Caller {
         return station;
     }
 
+    /**
+     * The code of the station that is called by a code or alias today, for one who only wants to read.
+     *
+     * @throws ForbiddenException for a station that is not the caller's to see
+     * @throws NotFoundException when there is none
+     */
+    public String readableStation(String codeOrAlias) {
+        return seesAll() ? existing(codeOrAlias) : station(codeOrAlias);
+    }
+
+    /** The stations whose data the caller may read; empty for all. */
+    public Optional<List<String>> readableStations() {
+        return seesAll() ? Optional.empty() : stations();
+    }
+
+    private boolean seesAll() {
+        return identity.hasRole(Roles.AGENCY) || identity.hasRole(Roles.MINISTRY);
+    }
+
+    private String existing(String codeOrAlias) {
+        return registry.current()
+                .stationCode(codeOrAlias, clock.instant())
+                .orElseThrow(() -> new NotFoundException("No station has the code " + codeOrAlias));
+    }
+
     private boolean answersFor(String station) {
         String own = identity.getAttribute(STATION);
         if (own != null) {

@@ -11,6 +11,12 @@ public final class Roles {
     /** A facility: its own stations. */
     public static final String FACILITY = "facility";
 
+    /** Inspectors and other authorities: they read every station. */
+    public static final String AGENCY = "agency";
+
+    /** The ministry: it reads every station. */
+    public static final String MINISTRY = "ministry";
+
     /** Another service of the suite. */
     public static final String SERVICE = "service";
 

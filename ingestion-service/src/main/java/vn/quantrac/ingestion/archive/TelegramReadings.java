@@ -21,7 +21,7 @@ class TelegramReadings {
                         and later.revision > r.revision) as current
             from datastream d join reading r on r.datastream = d.id
             where d.station = :station and r.time >= :from and r.time < :to and r.telegram = :telegram
-                and r.cursor > :after
+                and r.adjustment is null and r.cursor > :after
             order by r.cursor limit :limit""";
 
     private final Jdbi jdbi;

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import vn.quantrac.ingestion.registry.Series;
 import vn.quantrac.ingestion.telegram.Line;
 
@@ -14,6 +16,9 @@ import vn.quantrac.ingestion.telegram.Line;
  * it is not said here, see {@code docs/adr/0008}.
  */
 final class QualityFlags {
+    /** Those that say something of the value. */
+    static final Set<String> OF_VALUE = Set.of("negative", "out_of_range", "saturated", "unit_assumed", "zero");
+
     private final Duration lateAfter;
     private final ZoneId zone;
 
@@ -34,15 +39,21 @@ final class QualityFlags {
         flag(flags, "clock_suspect", lateness.minus(ReadingRules.ICT).abs().compareTo(lateAfter) <= 0);
         flag(flags, "late", lateness.compareTo(lateAfter) > 0);
         if (value != null) {
-            flag(flags, "negative", value.signum() < 0 && isBelow(value, series));
-            flag(flags, "out_of_range", isBelow(value, series) || isAbove(value, series));
+            flags.addAll(plausibility(value, series));
             flag(flags, "saturated", isAtEndOfRange(value, series));
+            flag(flags, "unit_assumed", line.unit().isEmpty() && Units.matters(series));
         }
         flag(flags, "status_assumed", line.status() == null);
-        if (value != null) {
-            flag(flags, "unit_assumed", line.unit().isEmpty() && Units.matters(series));
-            flag(flags, "zero", value.signum() == 0 && isBelow(value, series));
-        }
+        Collections.sort(flags);
+        return flags;
+    }
+
+    /** What a value says by itself, whoever it is from. */
+    static List<String> plausibility(BigDecimal value, Series series) {
+        List<String> flags = new ArrayList<>(2);
+        flag(flags, "negative", value.signum() < 0 && isBelow(value, series));
+        flag(flags, "out_of_range", isBelow(value, series) || isAbove(value, series));
+        flag(flags, "zero", value.signum() == 0 && isBelow(value, series));
         return flags;
     }
 
