@@ -31,7 +31,16 @@ class RolesIT extends GatewayTests {
             new Rule("PUT", "/api/registry/v1/stations/HG_GIAY_NUO001", Set.of("admin")),
             new Rule("PATCH", "/api/registry/v1/stations/HG_GIAY_NUO001", Set.of("admin")),
             new Rule("DELETE", "/api/registry/v1/stations/HG_GIAY_NUO001", Set.of("admin")),
-            new Rule("GET", "/api/ingestion/v1/readings", Set.of("admin", "operator", "facility", "ingestion-service")),
+            new Rule("GET", "/api/ingestion/v1/stations/HG_GIAY_NUO001/readings", ALL),
+            new Rule("GET", "/api/ingestion/v1/adjustments", ALL),
+            new Rule(
+                    "POST",
+                    "/api/ingestion/v1/adjustments/019/approve",
+                    Set.of("admin", "operator", "facility", "ingestion-service")),
+            new Rule(
+                    "DELETE",
+                    "/api/ingestion/v1/stations/HG_GIAY_NUO001/approvals/019",
+                    Set.of("admin", "operator", "facility", "ingestion-service")),
             new Rule(
                     "POST",
                     "/api/ingestion/v1/stations/HG_GIAY_NUO001/telegrams",

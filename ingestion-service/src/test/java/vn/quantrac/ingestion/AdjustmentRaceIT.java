@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static vn.quantrac.ingestion.AdjustmentCalls.adjustment;
 import static vn.quantrac.ingestion.AdjustmentCalls.decide;
+import static vn.quantrac.ingestion.AdjustmentCalls.decideWith;
 import static vn.quantrac.ingestion.AdjustmentCalls.proposed;
 import static vn.quantrac.ingestion.RegistryFixture.PAPER_MILL;
 
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.quantrac.embedded.DemoTokens;
 import vn.quantrac.embedded.Postgres;
 import vn.quantrac.ingestion.intake.Intake;
 import vn.quantrac.ingestion.telegram.Door;
@@ -47,12 +49,13 @@ class AdjustmentRaceIT {
     void of_decisions_at_once_one_is_taken() throws Exception {
         day.sent("40");
         String id = proposed("facility", day.rule("offset", 1));
+        List<String> tokens = List.of(DemoTokens.of("operator"), DemoTokens.of("admin"));
         List<CompletableFuture<Integer>> answers = new ArrayList<>();
         try (Handle blocked = intaken.blockCommits()) {
-            for (String operator : List.of("operator", "admin")) {
+            for (String token : tokens) {
                 for (String action : List.of("approve", "reject")) {
                     answers.add(CompletableFuture.supplyAsync(() ->
-                            decide(operator, id, action, "proposed").extract().statusCode()));
+                            decideWith(token, id, action, "proposed").extract().statusCode()));
                 }
             }
             Thread.sleep(500);

@@ -37,6 +37,11 @@ class Intaken {
                 .list());
     }
 
+    /** Cursor of the newest event of the feed. */
+    long head() {
+        return jdbi.withHandle(handle -> number(handle, "select cursor from feed_head"));
+    }
+
     /** "station reason" of what is in quarantine for a telegram name. */
     List<String> quarantined(String telegramName) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -59,6 +59,38 @@ class MigrationIT {
         assertThat(ranges).containsExactly("0 0-36", "2 6-14", "3 15-20", "5 unknown", "5 unknown");
     }
 
+    @Test
+    void readings_that_were_there_are_what_loggers_sent() {
+        postgres.createDatabase("readings", "ingestion", "ingestion-test");
+        String url = "jdbc:postgresql://localhost:" + postgres.port() + "/readings";
+        FluentConfiguration flyway = Flyway.configure()
+                .dataSource(url, "ingestion", "ingestion-test")
+                .locations("db/feeds", "db/migration");
+        flyway.target("2").load().migrate();
+        Jdbi jdbi = Jdbi.create(url, "ingestion", "ingestion-test").installPlugin(new PostgresPlugin());
+        jdbi.useHandle(handle -> {
+            handle.createQuery("select reading_partition(timestamptz '2026-03-01Z')")
+                    .mapTo(String.class)
+                    .findOne();
+            handle.execute("""
+                    insert into reading values (7, timestamptz '2026-03-01T00:05Z', 0, 1, 'mg/L', '00', '{}', now(),
+                        gen_random_uuid(), 1)""");
+        });
+        flyway.target("latest").load().migrate();
+        jdbi.useHandle(handle -> {
+            handle.createQuery("select reading_partition(timestamptz '2026-04-01Z')")
+                    .mapTo(String.class)
+                    .findOne();
+            handle.execute("""
+                    insert into reading (datastream, time, revision, value, unit, status, flags, received_at, telegram, cursor)
+                    values (7, timestamptz '2026-04-01T00:05Z', 0, 2, 'mg/L', '00', '{}', now(), gen_random_uuid(), 2)""");
+            assertThat(handle.createQuery("select value::text from reading where adjustment is null order by cursor")
+                            .mapTo(String.class)
+                            .list())
+                    .containsExactly("1", "2");
+        });
+    }
+
     private static void quarantine(Handle handle, UUID telegram, int line, String content) {
         handle.createUpdate("""
                         insert into quarantine (telegram, line, station, content, reason, detail, received_at)
