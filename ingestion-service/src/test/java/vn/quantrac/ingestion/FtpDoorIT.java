@@ -8,10 +8,6 @@ import static vn.quantrac.ingestion.RegistryFixture.secretOf;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -38,17 +34,12 @@ class FtpDoorIT {
 
     @BeforeEach
     void registryIsKnown() throws Exception {
-        Eventually.holds(() -> {
-            FTPClient logger = connected();
-            boolean known = logger.login(AIR, secretOf(AIR));
-            logger.disconnect();
-            return known;
-        });
+        Ftp.ready(door.port(), AIR);
     }
 
     @Test
     void a_file_is_acknowledged_after_the_commit_and_not_before() throws Exception {
-        FTPClient logger = as(PAPER_MILL);
+        FTPClient logger = Ftp.as(door.port(), PAPER_MILL);
         CompletableFuture<Boolean> stored;
         try (Handle blocked = intaken.blockCommits()) {
             stored = CompletableFuture.supplyAsync(() -> put(logger, Tt10.fileName(PAPER_MILL, time), "COD→58.7→mg/L"));
@@ -63,7 +54,7 @@ class FtpDoorIT {
 
     @Test
     void the_bytes_are_kept_also_in_ascii_mode() throws Exception {
-        FTPClient logger = as(PAPER_MILL);
+        FTPClient logger = Ftp.as(door.port(), PAPER_MILL);
         logger.setFileType(FTP.ASCII_FILE_TYPE);
         String name = Tt10.fileName(PAPER_MILL, time);
         assertThat(put(logger, name, "COD→5→mg/L")).isTrue();
@@ -73,7 +64,7 @@ class FtpDoorIT {
 
     @Test
     void every_folder_exists_and_a_file_may_be_renamed_afterwards() throws Exception {
-        FTPClient logger = as(PAPER_MILL);
+        FTPClient logger = Ftp.as(door.port(), PAPER_MILL);
         assertThat(logger.makeDirectory("2026")).isTrue();
         assertThat(logger.changeWorkingDirectory("2026/Thang11/Ngay24")).isTrue();
         String name = Tt10.fileName(PAPER_MILL, time);
@@ -87,7 +78,7 @@ class FtpDoorIT {
 
     @Test
     void a_file_of_another_station_is_quarantined() throws Exception {
-        FTPClient logger = as(PAPER_MILL);
+        FTPClient logger = Ftp.as(door.port(), PAPER_MILL);
         String name = Tt10.fileName(AIR, time);
         assertThat(put(logger, name, "PM10→5→ug/m3")).isTrue();
         assertThat(intaken.quarantined("/" + name)).containsExactly(PAPER_MILL + " foreign-station");
@@ -97,16 +88,16 @@ class FtpDoorIT {
 
     @Test
     void an_empty_file_and_a_half_of_one_are_quarantined_and_the_whole_one_comes_later() throws Exception {
-        FTPClient logger = as(PAPER_MILL);
+        FTPClient logger = Ftp.as(door.port(), PAPER_MILL);
         String name = Tt10.fileName(PAPER_MILL, time);
         assertThat(put(logger, name)).isTrue();
         assertThat(intaken.quarantined("/" + name)).containsExactly(PAPER_MILL + " empty");
         String whole = Tt10.text(time, "COD→5→mg/L", "TSS→6→mg/L");
-        assertThat(putText(logger, name, whole.substring(0, whole.length() - 12)))
+        assertThat(Ftp.put(logger, name, whole.substring(0, whole.length() - 12)))
                 .isTrue();
         assertThat(intaken.revisions(PAPER_MILL, "COD", time)).containsExactly("5 00");
         assertThat(intaken.revisions(PAPER_MILL, "TSS", time)).isEmpty();
-        assertThat(putText(logger, name, whole)).isTrue();
+        assertThat(Ftp.put(logger, name, whole)).isTrue();
         assertThat(intaken.revisions(PAPER_MILL, "COD", time)).containsExactly("5 00");
         assertThat(intaken.revisions(PAPER_MILL, "TSS", time)).containsExactly("6 00");
         logger.disconnect();
@@ -114,13 +105,13 @@ class FtpDoorIT {
 
     @Test
     void the_time_of_the_line_holds_whatever_the_files_name_says() throws Exception {
-        FTPClient logger = as(PAPER_MILL);
+        FTPClient logger = Ftp.as(door.port(), PAPER_MILL);
         Instant later = SampleTimes.next();
         String name = Tt10.fileName(PAPER_MILL, time.plusSeconds(365L * 86_400))
                 .toLowerCase(Locale.ROOT)
                 .replace(".txt", ".TXT");
         String text = "\uFEFF" + Tt10.text(time, "cod→5→mg/L", "N-NH4→1,5→mg/L") + Tt10.text(later, "Amoni→2→mg/L");
-        assertThat(putText(logger, name, text)).isTrue();
+        assertThat(Ftp.put(logger, name, text)).isTrue();
         assertThat(intaken.quarantined("/" + name)).isEmpty();
         assertThat(intaken.revisions(PAPER_MILL, "COD", time)).containsExactly("5 00");
         assertThat(intaken.revisions(PAPER_MILL, "NH4", time)).containsExactly("1.5 00");
@@ -130,7 +121,7 @@ class FtpDoorIT {
 
     @Test
     void a_second_line_with_another_value_is_its_revision_and_the_order_is_kept() throws Exception {
-        FTPClient logger = as(PAPER_MILL);
+        FTPClient logger = Ftp.as(door.port(), PAPER_MILL);
         String name = Tt10.fileName(PAPER_MILL, time);
         assertThat(put(logger, name, "COD→58.7→mg/L", "COD→60.1→mg/L")).isTrue();
         assertThat(intaken.revisions(PAPER_MILL, "COD", time)).containsExactly("58.7 00", "60.1 00");
@@ -139,53 +130,27 @@ class FtpDoorIT {
 
     @Test
     void what_is_too_large_is_refused() throws Exception {
-        FTPClient logger = as(PAPER_MILL);
-        assertThat(putText(logger, "large.txt", "x".repeat(9 << 20))).isFalse();
-        assertThat(logger.getReplyCode()).isGreaterThanOrEqualTo(500);
+        FTPClient logger = Ftp.as(door.port(), PAPER_MILL);
+        assertThat(Ftp.put(logger, "large.txt", "x".repeat(9 << 20))).isFalse();
+        assertThat(logger.getReplyCode()).isEqualTo(552);
         logger.disconnect();
     }
 
     @Test
     void nothing_is_given_back_and_a_wrong_secret_does_not_enter() throws Exception {
-        FTPClient logger = as(PAPER_MILL);
+        FTPClient logger = Ftp.as(door.port(), PAPER_MILL);
         String name = Tt10.fileName(PAPER_MILL, time);
         put(logger, name, "COD→5→mg/L");
         assertThat(logger.retrieveFileStream(name)).isNull();
-        assertThat(logger.appendFile(name, new ByteArrayInputStream(new byte[3])))
-                .isFalse();
         assertThat(logger.deleteFile(name)).isFalse();
         logger.disconnect();
-        FTPClient stranger = connected();
+        FTPClient stranger = Ftp.connected(door.port());
         assertThat(stranger.login(PAPER_MILL, secretOf(AIR))).isFalse();
         assertThat(stranger.login("anonymous", "a@b")).isFalse();
         stranger.disconnect();
     }
 
     private boolean put(FTPClient logger, String name, String... readings) {
-        return putText(logger, name, Tt10.text(time, readings));
-    }
-
-    private static boolean putText(FTPClient logger, String name, String text) {
-        try {
-            return logger.storeFile(name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private FTPClient as(String station) throws IOException {
-        FTPClient logger = connected();
-        assertThat(logger.login(station, secretOf(station))).isTrue();
-        logger.setFileType(FTP.BINARY_FILE_TYPE);
-        return logger;
-    }
-
-    private FTPClient connected() throws IOException {
-        FTPClient logger = new FTPClient();
-        logger.setConnectTimeout(10_000);
-        logger.setDefaultTimeout(20_000);
-        logger.connect("localhost", door.port());
-        logger.enterLocalPassiveMode();
-        return logger;
+        return Ftp.put(logger, name, Tt10.text(time, readings));
     }
 }

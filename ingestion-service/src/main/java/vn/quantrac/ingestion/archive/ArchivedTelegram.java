@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * What is known of a telegram besides its bytes.
  *
- * @param door {@code https}, {@code mqtt}, {@code ftp} or {@code upload}
+ * @param door {@code https}, {@code mqtt}, {@code ftp}, {@code sftp} or {@code upload}
  * @param sentBy the user who sent it; null for a logger
  * @param name file name or topic, or null
  * @param length of the content in bytes

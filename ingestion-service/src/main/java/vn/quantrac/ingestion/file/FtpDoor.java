@@ -17,6 +17,7 @@ import org.apache.ftpserver.listener.ListenerFactory;
 import org.apache.ftpserver.ssl.SslConfigurationFactory;
 import org.jboss.logging.Logger;
 import vn.quantrac.ingestion.intake.DoorOrder;
+import vn.quantrac.ingestion.telegram.Door;
 
 /** The FTP door, with FTPS by AUTH TLS where there is a key store. The reply 226 means: PostgreSQL has committed. */
 @ApplicationScoped
@@ -25,20 +26,20 @@ public class FtpDoor {
 
     private final FtpDoorConfig config;
     private final StationUsers users;
-    private final Uploads uploads;
+    private final Places places;
     private FtpServer server;
     private Listener listener;
 
-    FtpDoor(FtpDoorConfig config, StationUsers users, Uploads uploads) {
+    FtpDoor(FtpDoorConfig config, StationUsers users, Places places) {
         this.config = config;
         this.users = users;
-        this.uploads = uploads;
+        this.places = places;
     }
 
     void open(@Observes @Priority(DoorOrder.OPEN) StartupEvent event) throws FtpException {
         FtpServerFactory factory = new FtpServerFactory();
         factory.setUserManager(users);
-        factory.setFileSystem(user -> new StationFiles(user.getName(), uploads));
+        factory.setFileSystem(user -> new StationFiles(places.open(user.getName(), Door.FTP)));
         factory.setConnectionConfig(connections());
         factory.setCommandFactory(commands().createCommandFactory());
         listener = listener();
@@ -69,8 +70,8 @@ public class FtpDoor {
 
     private static CommandFactoryFactory commands() {
         CommandFactoryFactory commands = new CommandFactoryFactory();
-        commands.addCommand("STOR", new StoreAsSent());
-        commands.addCommand("APPE", new NotSupported("APPE"));
+        commands.addCommand("STOR", new Receive(false));
+        commands.addCommand("APPE", new Receive(true));
         commands.addCommand("STOU", new NotSupported("STOU"));
         return commands;
     }

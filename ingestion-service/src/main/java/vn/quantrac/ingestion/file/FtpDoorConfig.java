@@ -1,10 +1,8 @@
 package vn.quantrac.ingestion.file;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 @ConfigMapping(prefix = "ingestion.ftp")
@@ -26,14 +24,6 @@ interface FtpDoorConfig {
     /** Most loggers that may be signed in at a time. */
     @WithDefault("500")
     int sessions();
-
-    /** The largest file; a larger one is refused and nothing of it is kept. */
-    @WithDefault("8M")
-    MemorySize maxFile();
-
-    /** How long an upload waits for its commit before it is refused; sending it again does no harm. */
-    @WithDefault("60s")
-    Duration commitPatience();
 
     /** The key store (PKCS12) for FTPS by AUTH TLS; without it there is plain FTP only. */
     Optional<Path> keystore();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import org.apache.ftpserver.ftplet.FtpFile;
+import vn.quantrac.ingestion.file.UploadRefusedException.Why;
 
 /** A path in a logger's place. */
 final class StationFile implements FtpFile {
@@ -43,7 +44,7 @@ final class StationFile implements FtpFile {
 
     @Override
     public boolean isFile() {
-        return files.size(path) != null;
+        return !folder && files.place().find(path).isPresent();
     }
 
     @Override
@@ -53,16 +54,27 @@ final class StationFile implements FtpFile {
 
     @Override
     public long getSize() {
-        Long size = files.size(path);
-        return size == null ? 0 : size;
+        return files.place().find(path).map(StoredFile::size).orElse(0L);
+    }
+
+    /**
+     * What STOR and APPE write to, from a position on.
+     *
+     * @throws UploadRefusedException when it has another name than files may have, or bytes before it are missing
+     */
+    Upload receive(long position) throws UploadRefusedException {
+        if (folder) {
+            throw new UploadRefusedException(Why.BAD_NAME, "That is a folder");
+        }
+        if (position > 0 && position > getSize()) {
+            throw new UploadRefusedException(Why.GAP, "The file has " + getSize() + " bytes here");
+        }
+        return position == 0 ? files.place().whole(path) : files.place().continued(path);
     }
 
     @Override
     public OutputStream createOutputStream(long offset) throws IOException {
-        if (offset > 0) {
-            throw new IOException("Files are sent whole");
-        }
-        return files.upload(path);
+        throw new IOException("Files are put by STOR and APPE only");
     }
 
     @Override
@@ -73,8 +85,7 @@ final class StationFile implements FtpFile {
     /** The content was understood when it was uploaded; a new name changes nothing of it. */
     @Override
     public boolean move(FtpFile to) {
-        files.rename(path, to.getAbsolutePath());
-        return true;
+        return files.place().rename(path, to.getAbsolutePath());
     }
 
     @Override
@@ -129,7 +140,10 @@ final class StationFile implements FtpFile {
 
     @Override
     public long getLastModified() {
-        return 0;
+        return files.place()
+                .find(path)
+                .map(file -> file.storedAt().toEpochMilli())
+                .orElse(0L);
     }
 
     @Override

@@ -1,52 +1,126 @@
 package vn.quantrac.ingestion.file;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.util.Arrays;
+import vn.quantrac.ingestion.file.UploadRefusedException.Why;
 
-/** A file that comes in; {@code close} stores it once, and fails when it could not be stored. */
-final class Upload extends OutputStream {
+/**
+ * The bytes of a file as they come in, from the first position that is written; held in memory up to the bound. Not
+ * for several threads.
+ */
+final class Upload {
     @FunctionalInterface
     interface Store {
-        void store(byte[] content) throws IOException;
+        /**
+         * @param from the position of the first byte in the file
+         * @throws IOException when they are not stored
+         */
+        void store(long from, byte[] content) throws IOException;
     }
 
-    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+    private static final int FIRST = 4 * 1024;
+
+    private final UploadMemory memory;
     private final int longest;
+    private final boolean whole;
     private final Store store;
-    private boolean tooLong;
+    private final Received received = new Received();
+    private long origin;
+    private byte[] bytes = new byte[0];
+    private UploadRefusedException refused;
     private boolean ended;
 
-    Upload(int longest, Store store) {
+    /** @param whole whether it begins at the file's beginning, and stores also no bytes at all */
+    Upload(UploadMemory memory, int longest, boolean whole, Store store) {
+        this.memory = memory;
         this.longest = longest;
+        this.whole = whole;
         this.store = store;
     }
 
-    @Override
-    public void write(int one) {
-        write(new byte[] {(byte) one}, 0, 1);
-    }
-
-    /** Reads a file that is too long to its end, because a logger does not hear the reply while it sends. */
-    @Override
-    public void write(byte[] bytes, int from, int length) {
-        if (tooLong || content.size() + length > longest) {
-            tooLong = true;
-            content.reset();
-        } else {
-            content.write(bytes, from, length);
+    /** @throws UploadRefusedException at once and ever after, when it is too long or there is no memory for it */
+    void write(long position, byte[] from, int offset, int length) throws UploadRefusedException {
+        if (refused != null) {
+            throw refused;
         }
+        if (received.isEmpty()) {
+            origin = whole ? 0 : position;
+        }
+        long end = position - origin + length;
+        if (position < origin || end > longest) {
+            throw refuse(new UploadRefusedException(Why.TOO_LARGE, "Files may have " + longest + " bytes"));
+        }
+        makeRoom((int) end);
+        System.arraycopy(from, offset, bytes, (int) (position - origin), length);
+        received.add(position, position + length);
     }
 
-    /** The server calls it before it replies, and once more after a failure. */
-    @Override
-    public void close() throws IOException {
-        if (!ended) {
-            ended = true;
-            if (tooLong) {
-                throw new IOException("The file is larger than " + longest + " bytes");
+    private void makeRoom(int needed) throws UploadRefusedException {
+        if (needed > bytes.length) {
+            int capacity = Math.min(longest, Math.max(needed, Math.max(FIRST, 2 * bytes.length)));
+            try {
+                memory.take(this, capacity - bytes.length);
+            } catch (UploadRefusedException e) {
+                throw refuse(e);
             }
-            store.store(content.toByteArray());
+            bytes = Arrays.copyOf(bytes, capacity);
         }
+    }
+
+    private UploadRefusedException refuse(UploadRefusedException why) {
+        refused = why;
+        free();
+        return why;
+    }
+
+    private void free() {
+        int taken = bytes.length;
+        bytes = new byte[0];
+        if (taken > 0) {
+            memory.release(this, taken);
+        }
+    }
+
+    /** The position after the last byte that came; {@code otherwise} while none did. */
+    long position(long otherwise) {
+        return received.isEmpty() ? otherwise : received.to();
+    }
+
+    /**
+     * Stores what came, once; returns after the commit.
+     *
+     * @throws IOException when it is not stored
+     */
+    void end() throws IOException {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            if (refused != null) {
+                throw refused;
+            }
+            if (received.hasGaps() || !received.isEmpty() && received.from() > origin) {
+                throw new UploadRefusedException(Why.GAP, "Bytes are missing");
+            }
+            if (whole || !received.isEmpty()) {
+                store.store(origin, content());
+            }
+        } finally {
+            free();
+        }
+    }
+
+    /** Stores what a broken connection had brought. */
+    void keep() throws IOException {
+        if (received.isEmpty() && refused == null) {
+            ended = true;
+        }
+        end();
+    }
+
+    private byte[] content() {
+        int length = received.isEmpty() ? 0 : (int) (received.to() - origin);
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 }

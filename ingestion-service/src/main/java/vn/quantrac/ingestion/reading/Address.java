@@ -22,7 +22,7 @@ final class Address {
                 Topics.stationOfReadings(telegram.name())
                         .map(named -> ofTopic(telegram, named, station, known))
                         .orElseGet(() -> Optional.of(notATopic(telegram, Reason.UNKNOWN_TOPIC, station)));
-            case FTP, UPLOAD ->
+            case FTP, SFTP, UPLOAD ->
                 Optional.ofNullable(telegram.name())
                         .flatMap(TelegramFileName::station)
                         .flatMap(named -> ofFile(telegram, named, station, known));

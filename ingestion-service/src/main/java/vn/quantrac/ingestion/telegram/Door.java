@@ -7,6 +7,7 @@ public enum Door {
     HTTPS,
     MQTT,
     FTP,
+    SFTP,
     /** A file that a person puts in by hand. */
     UPLOAD,
     /** A broker of the province's own, which has let the logger in. */

@@ -53,6 +53,7 @@ final class Services {
         environment.put("QUANTRAC_MQTT_DOOR_PORT", Integer.toString(addresses.mqttDoor()));
         environment.put("QUANTRAC_FTP_PORT", Integer.toString(addresses.ftp()));
         environment.put("QUANTRAC_FTP_PASSIVE_PORTS", addresses.ftpPassive());
+        environment.put("QUANTRAC_SFTP_PORT", Integer.toString(addresses.sftp()));
         return environment;
     }
 
@@ -62,6 +63,7 @@ final class Services {
         environment.put("QUANTRAC_MQTT_DOOR_PORT", Integer.toString(ports.free()));
         environment.put("QUANTRAC_FTP_PORT", Integer.toString(ports.free()));
         environment.put("QUANTRAC_FTP_PASSIVE_PORTS", Integer.toString(ports.free()));
+        environment.put("QUANTRAC_SFTP_PORT", Integer.toString(ports.free()));
         return environment;
     }
 
@@ -71,6 +73,10 @@ final class Services {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("INGESTION_MQTT_HOST", "127.0.0.1");
         environment.put("INGESTION_FTP_HOST", "127.0.0.1");
+        environment.put("INGESTION_SFTP_HOST", "127.0.0.1");
+        environment.put(
+                "QUANTRAC_SFTP_HOST_KEY",
+                settings.data().toAbsolutePath().resolve("sftp-host-key").toString());
         environment.put("QUANTRAC_PUBLIC_URL", settings.publicUrl());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(http));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");

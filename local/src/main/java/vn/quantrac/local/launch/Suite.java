@@ -211,7 +211,8 @@ public final class Suite implements AutoCloseable {
     }
 
     void sayThatItIsUp() {
-        progress.say("""
+        progress.say(
+                """
 
                 quantrac is up
 
@@ -219,12 +220,13 @@ public final class Suite implements AutoCloseable {
                   Open data       %1$s/open/v1/stations
                   Sign-in         %1$s/auth/realms/quantrac
                   MQTT for loggers  localhost:%2$d      FTP for loggers  localhost:%3$d
+                  SFTP for loggers  localhost:%5$d
 
                   Demo logins (this machine only): users admin, operator, facility with password <name>-demo;
                   clients ministry, agency with secret <name>-demo-secret
                   Station credentials: %4$s
 
-                Ctrl-C ends it.""", settings.publicUrl(), addresses.mqttDoor(), addresses.ftp(), credentialsFile());
+                Ctrl-C ends it.""", settings.publicUrl(), addresses.mqttDoor(), addresses.ftp(), credentialsFile(), addresses.sftp());
     }
 
     /** Makes later starts faster where the JVM can; a failure costs nothing but that. */

@@ -59,7 +59,8 @@ class PortsTest {
                         addresses.keycloak(),
                         addresses.keycloakManagement(),
                         addresses.mqttDoor(),
-                        addresses.ftp()))
+                        addresses.ftp(),
+                        addresses.sftp()))
                 .doesNotHaveDuplicates()
                 .noneMatch(port -> port >= first && port <= last);
     }
