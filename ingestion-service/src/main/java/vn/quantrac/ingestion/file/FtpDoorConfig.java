@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 @ConfigMapping(prefix = "ingestion.ftp")
 interface FtpDoorConfig {
@@ -25,7 +26,10 @@ interface FtpDoorConfig {
     @WithDefault("500")
     int sessions();
 
-    /** The key store (PKCS12) for FTPS by AUTH TLS; without it there is plain FTP only. */
+    /** The port of implicit FTPS, which is TLS from the first byte; 0 is a free one. Without it there is none. */
+    OptionalInt implicitPort();
+
+    /** The key store (PKCS12) for FTPS; without it there is plain FTP only. It is read at the start. */
     Optional<Path> keystore();
 
     /** The password of the key store. */

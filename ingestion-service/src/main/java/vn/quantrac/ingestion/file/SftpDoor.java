@@ -6,17 +6,14 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
-import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
-import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.jboss.logging.Logger;
@@ -28,7 +25,6 @@ import vn.quantrac.ingestion.registry.StationSignIn;
 public class SftpDoor {
     private static final Logger LOG = Logger.getLogger(SftpDoor.class);
     private static final int SFTP_VERSION = 3;
-    private static final int KEY_BITS = 3072;
     private static final Duration SIGN_IN = Duration.ofSeconds(30);
     /** Bytes that a logger may send ahead; all sessions together must fit into the memory. */
     private static final long WINDOW = 128 * 1024;
@@ -54,7 +50,7 @@ public class SftpDoor {
         server = SshServer.setUpDefaultServer();
         config.host().ifPresent(server::setHost);
         server.setPort(config.port());
-        server.setKeyPairProvider(hostKey());
+        server.setKeyPairProvider(HostKey.of(config));
         server.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
         server.setPasswordAuthenticator((user, secret, session) -> enters(user, secret, session));
         server.setSubsystemFactories(List.of(new StationSftpFactory(places)));
@@ -81,19 +77,6 @@ public class SftpDoor {
     private boolean enters(String user, String secret, ServerSession session) {
         signIn.station(user, secret).ifPresent(station -> session.setAttribute(STATION, station));
         return session.getAttribute(STATION) != null;
-    }
-
-    private KeyPairProvider hostKey() {
-        if (Files.notExists(config.hostKey())) {
-            LOG.warnf(
-                    "Makes the SFTP host key %s; it must be kept, and all replicas need the same one",
-                    config.hostKey().toAbsolutePath());
-        }
-        SimpleGeneratorHostKeyProvider key = new SimpleGeneratorHostKeyProvider(config.hostKey());
-        key.setAlgorithm("RSA");
-        key.setKeySize(KEY_BITS);
-        key.setStrictFilePermissions(false);
-        return key;
     }
 
     /** Refuses connections beyond the bound. */

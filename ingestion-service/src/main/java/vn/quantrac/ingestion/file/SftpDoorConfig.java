@@ -19,9 +19,12 @@ interface SftpDoorConfig {
     @WithDefault("2222")
     int port();
 
-    /** The private key by which loggers know the service again (PEM or OpenSSH); it is made when it is not there. */
+    /** The private key by which loggers know the service again (PEM or OpenSSH). */
+    Optional<String> hostKey();
+
+    /** The file of the key where it is not given itself; it is made when it is not there. */
     @WithDefault("sftp-host-key")
-    Path hostKey();
+    Path hostKeyFile();
 
     /** Most connections at a time. */
     @WithDefault("500")

@@ -47,7 +47,7 @@ final class Upload {
             origin = whole ? 0 : position;
         }
         long end = position - origin + length;
-        if (position < origin || end > longest) {
+        if (position < origin || end > longest || end < 0) {
             throw refuse(new UploadRefusedException(Why.TOO_LARGE, "Files may have " + longest + " bytes"));
         }
         makeRoom((int) end);

@@ -75,7 +75,7 @@ final class Services {
         environment.put("INGESTION_FTP_HOST", "127.0.0.1");
         environment.put("INGESTION_SFTP_HOST", "127.0.0.1");
         environment.put(
-                "QUANTRAC_SFTP_HOST_KEY",
+                "QUANTRAC_SFTP_HOST_KEY_FILE",
                 settings.data().toAbsolutePath().resolve("sftp-host-key").toString());
         environment.put("QUANTRAC_PUBLIC_URL", settings.publicUrl());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(http));
