@@ -132,6 +132,9 @@
   value: "1884"
 - name: QUANTRAC_FTP_PORT
   value: "2121"
+- name: QUANTRAC_SFTP_PORT
+  value: "2222"
+{{ include "quantrac.secretEnv" (dict "root" .root "credential" "sftp-host-key" "variable" "QUANTRAC_SFTP_HOST_KEY") }}
 - name: QUANTRAC_FTP_PASSIVE_PORTS
   value: "{{ $ftp.passiveFrom }}-{{ $ftp.passiveTo }}"
 {{- with $ftp.externalAddress }}

@@ -63,6 +63,8 @@ spec:
               containerPort: 1884
             - name: ftp
               containerPort: 2121
+            - name: sftp
+              containerPort: 2222
             {{- end }}
           startupProbe:
             httpGet: {path: /q/health/started, port: management}
@@ -162,7 +164,7 @@ spec:
 {{- $open := list }}
 {{- if and (eq $component "ingestion-service") $root.Values.loggers.enabled }}
 {{- $ftp := $root.Values.loggers.ftp }}
-{{- $open = list (dict "port" 1884) (dict "port" 2121) (dict "port" $ftp.passiveFrom "endPort" $ftp.passiveTo) }}
+{{- $open = list (dict "port" 1884) (dict "port" 2121) (dict "port" 2222) (dict "port" $ftp.passiveFrom "endPort" $ftp.passiveTo) }}
 {{- end }}
 {{ include "quantrac.networkPolicy" (dict "root" $root "component" $component "open" $open) }}
 {{- end }}

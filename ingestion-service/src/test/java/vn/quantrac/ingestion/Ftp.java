@@ -24,6 +24,7 @@ final class Ftp {
 
     static FTPClient connected(int port) throws IOException {
         FTPClient logger = new Breaking();
+        logger.setControlEncoding("UTF-8");
         logger.setConnectTimeout(10_000);
         logger.setDefaultTimeout(20_000);
         logger.connect("localhost", port);

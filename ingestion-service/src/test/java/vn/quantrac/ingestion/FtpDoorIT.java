@@ -18,6 +18,8 @@ import org.apache.commons.net.ftp.FTPClient;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.quantrac.ingestion.file.FtpDoor;
 
 /** What a logger uploads, from USER to 226. */
@@ -73,6 +75,40 @@ class FtpDoorIT {
         assertThat(logger.listNames()).containsExactly(name);
         assertThat(logger.getSize(name)).isEqualTo("60");
         assertThat(intaken.revisions(PAPER_MILL, "TSS", time)).containsExactly("6 00");
+        logger.disconnect();
+    }
+
+    /** DOMAIN 1.1 has them from the field. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HG_GIAY_NUO001/2026/11/24",
+                "HG_GIAY_NUO001",
+                "20261124",
+                "2026/Thang11/20261124",
+                "2026/Thang11/Ngay24",
+                "2026-11-24",
+                "2026/Thang11/24112026",
+                "2026_11_24",
+                "2026/11/24112026",
+                "Nam 2026/thang 11/ngay 24",
+                "Năm 2026/Tháng 11"
+            })
+    void every_layout_of_folders_is_taken(String folder) throws Exception {
+        FTPClient logger = Ftp.connected(door.port());
+        logger.login(PAPER_MILL, secretOf(PAPER_MILL));
+        String whole = Tt10.fileName(PAPER_MILL, time);
+        assertThat(put(logger, "/" + folder + "/" + whole, "COD→5→mg/L")).isTrue();
+        assertThat(intaken.revisions(PAPER_MILL, "COD", time)).containsExactly("5 00");
+        String stepwise = Tt10.fileName(PAPER_MILL, time.plusSeconds(1));
+        for (String name : folder.split("/")) {
+            assertThat(logger.makeDirectory(name)).isTrue();
+            assertThat(logger.changeWorkingDirectory(name)).isTrue();
+        }
+        assertThat(put(logger, stepwise, "TSS→6→mg/L")).isTrue();
+        assertThat(logger.changeWorkingDirectory("../../../..")).isTrue();
+        assertThat(logger.printWorkingDirectory()).isEqualTo("/");
+        assertThat(intaken.content("/" + folder + "/" + stepwise)).isEqualTo(Tt10.text(time, "TSS→6→mg/L"));
         logger.disconnect();
     }
 

@@ -107,8 +107,8 @@ class SftpDoorIT {
     @Test
     void every_folder_exists_and_a_file_may_be_renamed_afterwards() throws Exception {
         logger.mkdir("Nam 2026");
-        logger.cd("Nam 2026/thang 11/ngay 24");
-        assertThat(logger.pwd()).isEqualTo("/Nam 2026/thang 11/ngay 24");
+        logger.cd("Nam 2026/thang 11/ngay 25");
+        assertThat(logger.pwd()).isEqualTo("/Nam 2026/thang 11/ngay 25");
         put(name + ".part", whole);
         logger.rename(name + ".part", name);
         SftpATTRS attributes = logger.stat(name);

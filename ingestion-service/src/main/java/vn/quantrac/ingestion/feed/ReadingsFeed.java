@@ -14,6 +14,7 @@ import vn.quantrac.feeds.FeedCursors;
 import vn.quantrac.feeds.FeedEvent;
 import vn.quantrac.feeds.FeedPage;
 import vn.quantrac.feeds.readings.Reading;
+import vn.quantrac.ingestion.retention.OldestCursor;
 
 /** The table {@code reading} as a feed: every reading, in the order of its commit. */
 @ApplicationScoped
@@ -47,6 +48,10 @@ class ReadingsFeed implements Feed {
     public FeedPage read(long after, int limit) {
         return jdbi.withHandle(handle -> {
             long head = FeedCursors.headNotBefore(handle, name(), after);
+            long oldest = OldestCursor.of(handle);
+            if (after < oldest) {
+                throw new CursorGoneException(name(), after, oldest);
+            }
             List<FeedEvent> events = handle.createQuery(PAGE)
                     .bind("after", after)
                     .bind("last", Math.min(head, after + limit))

@@ -57,6 +57,7 @@ public class SftpDoor {
         server.addSessionListener(new Limit());
         SftpModuleProperties.SFTP_VERSION.set(server, SFTP_VERSION);
         CoreModuleProperties.WINDOW_SIZE.set(server, WINDOW);
+        CoreModuleProperties.TCP_NODELAY.set(server, true);
         CoreModuleProperties.AUTH_TIMEOUT.set(server, SIGN_IN);
         CoreModuleProperties.IDLE_TIMEOUT.set(server, config.idle());
         server.start();
