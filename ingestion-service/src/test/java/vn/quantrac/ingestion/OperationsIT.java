@@ -106,6 +106,7 @@ class OperationsIT {
                 .body(containsString("/api/ingestion/v1/stations/{code}/suspicions"))
                 .body(containsString("/api/ingestion/v1/stations/{code}/readings"))
                 .body(containsString("/api/ingestion/v1/stations/{code}/approvals"))
+                .body(containsString("/api/ingestion/v1/stations/{code}/events"))
                 .body(containsString("/api/ingestion/v1/adjustments/{id}/approve"))
                 .body(containsString("/api/ingestion/v1/quarantine/replay"))
                 .body(containsString("/api/ingestion/v1/telegrams/{id}/readings"));

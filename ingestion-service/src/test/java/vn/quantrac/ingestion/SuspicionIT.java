@@ -64,6 +64,19 @@ class SuspicionIT {
     }
 
     @Test
+    void nothing_that_changes_in_what_flows_is_inconsistent() {
+        for (int i = 50; i < 62; i++) {
+            send(PAPER_MILL, at(i), "Flow→" + i + "→m3/h", "COD→58.7→mg/L", "pH→7.1→-");
+        }
+        suspicions("operator", PAPER_MILL, at(50), at(51))
+                .body("items.parameter", contains("COD", "Flow", "pH"))
+                .body("items[0].flags", contains("inconsistent", "suspect_constant"))
+                .body("items[1].flags", contains("inconsistent"));
+        send(PAPER_MILL, at(50), "pH→7.2→-");
+        suspicions("operator", PAPER_MILL, at(50), at(62)).body("items.parameter", everyItem(equalTo("COD")));
+    }
+
+    @Test
     void others_do_not_hear_of_it_and_a_period_has_to_be_one() {
         suspicions("facility", STACK, at(0), at(1), 403);
         suspicions("ministry", PAPER_MILL, at(0), at(1), 403);

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Check Q12: no part is greater than the whole, such as PM2.5 than PM10. */
+/** Checks Q11 and Q12: no part is greater than the whole, such as PM2.5 than PM10, or what leaves than what enters. */
 record Parts(BigDecimal tolerance) {
     /** The times at which it is; without a verdict where the units differ. */
     Set<Instant> above(List<Measured> part, List<Measured> whole) {

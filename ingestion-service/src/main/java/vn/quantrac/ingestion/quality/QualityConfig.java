@@ -16,6 +16,22 @@ interface QualityConfig {
     @WithDefault("Flow,FlowIn,FlowOut,Rain")
     Set<String> restAtZero();
 
+    /** Parameters that say whether anything flows, so that the others are measured in something. */
+    @WithDefault("Flow,FlowIn,FlowOut")
+    Set<String> flows();
+
+    /** The flow that leaves a station. */
+    @WithDefault("FlowOut")
+    String outflow();
+
+    /** The flow that enters it. */
+    @WithDefault("FlowIn")
+    String inflow();
+
+    /** More may leave than enters by this ratio before both are {@code inconsistent}. */
+    @WithDefault("0.20")
+    BigDecimal outflowTolerance();
+
     /** How many values before a reading say what is usual. */
     @WithDefault("12")
     int spikeWindow();

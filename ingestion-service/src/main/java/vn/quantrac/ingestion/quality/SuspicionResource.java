@@ -36,7 +36,8 @@ class SuspicionResource {
     @RolesAllowed({Roles.OPERATOR, Roles.FACILITY})
     @Operation(
             summary = "Readings of status 00 that their neighbours make suspect",
-            description = "suspect_constant, spike and part_above_whole; at most 31 days from from to before to")
+            description =
+                    "suspect_constant, spike, part_above_whole and inconsistent; at most 31 days from from to before to")
     public Suspicions list(
             @PathParam("code") String code, @QueryParam("from") String from, @QueryParam("to") String to) {
         String station = caller.station(code);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ class NeighbourChecksTest {
 
     private final ConstantRuns constantRuns = new ConstantRuns(12, Set.of("Flow"));
     private final Spikes spikes = new Spikes(12, new BigDecimal("8"));
+    private final FrozenQuality frozen = new FrozenQuality(Set.of("Flow", "FlowOut"));
     private final Parts parts = new Parts(new BigDecimal("0.05"));
 
     @Test
@@ -66,6 +68,18 @@ class NeighbourChecksTest {
         assertThat(parts.above(series(List.of("10.51")), List.of(new Measured(at(0), BigDecimal.ONE, "mg/m3"))))
                 .isEmpty();
         assertThat(parts.above(series(List.of("10.51")), List.of())).isEmpty();
+    }
+
+    @Test
+    void quality_that_is_frozen_while_it_flows_is_inconsistent_where_all_of_it_is() {
+        Map<String, List<Measured>> series = Map.of(
+                "Flow", series(List.of("5", "0", "5", "5")),
+                "COD", series(equal(4, "58.7")),
+                "pH", series(equal(3, "7.1")));
+        Set<Instant> all = Set.of(at(0), at(1), at(2), at(3));
+        assertThat(frozen.in(series, Map.of("COD", all, "pH", all))).containsExactlyInAnyOrder(at(0), at(2));
+        assertThat(frozen.in(series, Map.of("COD", all))).isEmpty();
+        assertThat(frozen.in(series, Map.of("COD", all, "pH", Set.of(at(2))))).containsExactly(at(2));
     }
 
     private static List<String> equal(int number, String value) {
