@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import vn.quantrac.feeds.FeedEvent;
 import vn.quantrac.feeds.FeedPage;
@@ -68,7 +67,6 @@ class AdjustedFeedIT {
     }
 
     @Test
-    @Disabled("Intake has to compare with the newest revision whose adjustment is null")
     void a_logger_that_sends_the_original_again_does_not_undo_an_adjustment() {
         day.sent("40");
         String id = proposed("operator", day.rule("factor", 2));

@@ -13,18 +13,20 @@ import org.jdbi.v3.core.Handle;
 import vn.quantrac.ingestion.reading.NewReading;
 
 /**
- * The newest revisions of the readings that a batch is about, as they are stored and as the batch changes them. Must be
- * used under the lock of the feed's counter.
+ * What loggers have said last of the readings that a batch is about, as it is stored and as the batch changes it; what
+ * people made of it does not count, or sending it again would undo that. Must be used under the lock of the feed's
+ * counter.
  */
 final class CurrentReadings {
-    /** A reading that equals the current one. */
+    /** A reading that equals what was said last. */
     static final int DUPLICATE = -1;
 
     /** Up to here two times are looked for by one way through the index; what lies between is read in vain. */
     private static final long NEAR_MICROS = 3_600_000_000L;
 
     private static final String FIND = """
-            select r.datastream, (extract(epoch from r.time) * 1000000)::bigint as time, r.revision, r.value, r.status
+            select r.datastream, (extract(epoch from r.time) * 1000000)::bigint as time, r.revision, r.value, r.status,
+                r.adjustment is null as said
             from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as asked (datastream, first, last)
             join reading r on r.datastream = asked.datastream
                 and r.time >= timestamptz 'epoch' + asked.first * interval '1 microsecond'
@@ -36,9 +38,20 @@ final class CurrentReadings {
 
     private record Key(long datastream, long time) {}
 
-    private record Current(int revision, BigDecimal value, String status) {
+    /**
+     * @param revision the newest one, of a logger or of people
+     * @param said the newest one of a logger, or {@link #NOTHING}; its value and status
+     */
+    private record Current(int revision, int said, BigDecimal value, String status) {
+        private static final int NOTHING = -1;
+
+        Current and(Current other) {
+            Current last = said > other.said ? this : other;
+            return new Current(Math.max(revision, other.revision), last.said, last.value, last.status);
+        }
+
         boolean says(NewReading reading) {
-            return status.equals(reading.status()) && sameNumber(value, reading.value());
+            return said != NOTHING && status.equals(reading.status()) && sameNumber(value, reading.value());
         }
 
         private static boolean sameNumber(BigDecimal one, BigDecimal other) {
@@ -58,9 +71,12 @@ final class CurrentReadings {
                     .add("bigint", ranges, Range::last);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    known.keep(
+                    int revision = rows.getInt(3);
+                    int said = rows.getBoolean(6) ? revision : Current.NOTHING;
+                    known.current.merge(
                             new Key(rows.getLong(1), rows.getLong(2)),
-                            new Current(rows.getInt(3), rows.getBigDecimal(4), rows.getString(5)));
+                            new Current(revision, said, rows.getBigDecimal(4), rows.getString(5)),
+                            Current::and);
                 }
             }
             return known;
@@ -94,10 +110,6 @@ final class CurrentReadings {
         return new Key(reading.datastream(), Columns.micros(reading.time()));
     }
 
-    private void keep(Key key, Current stored) {
-        current.merge(key, stored, (one, other) -> one.revision() > other.revision() ? one : other);
-    }
-
     /**
      * The revision that a reading is, 0 for the first one, or {@link #DUPLICATE}. It is the current one from now on.
      */
@@ -108,7 +120,7 @@ final class CurrentReadings {
             return DUPLICATE;
         }
         int revision = before == null ? 0 : before.revision() + 1;
-        current.put(key, new Current(revision, reading.value(), reading.status()));
+        current.put(key, new Current(revision, revision, reading.value(), reading.status()));
         return revision;
     }
 }
