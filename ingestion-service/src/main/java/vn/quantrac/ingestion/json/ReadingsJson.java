@@ -6,20 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import vn.quantrac.ingestion.telegram.BadFieldException;
 import vn.quantrac.ingestion.telegram.Fields;
+import vn.quantrac.ingestion.telegram.IsoTimes;
 import vn.quantrac.ingestion.telegram.Line;
 import vn.quantrac.ingestion.telegram.Lines;
 import vn.quantrac.ingestion.telegram.Reason;
 
 /**
  * {@code {"readings":[{"parameter":"COD","time":"2026-11-24T03:00:00Z","value":58.7,"unit":"mg/L","status":"00"}]}};
- * the elements are numbered as lines. A reading that is wrong does not disturb the others.
+ * or the array alone. Its elements are numbered as lines. A reading that is wrong does not disturb the others.
  */
 public final class ReadingsJson {
     private final ObjectMapper json;
@@ -35,19 +32,11 @@ public final class ReadingsJson {
      */
     public List<Line> parse(byte[] content) throws BadFieldException {
         try (JsonParser parser = json.createParser(content)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new BadFieldException(Reason.INVALID_JSON, "The document is not an object");
+            JsonToken first = parser.nextToken();
+            if (first != JsonToken.START_OBJECT && first != JsonToken.START_ARRAY) {
+                throw new BadFieldException(Reason.INVALID_JSON, "The document is neither an object nor an array");
             }
-            List<Line> lines = null;
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean readings = parser.currentName().equals("readings");
-                JsonToken value = parser.nextToken();
-                if (readings && value == JsonToken.START_ARRAY) {
-                    lines = elements(parser);
-                } else {
-                    parser.skipChildren();
-                }
-            }
+            List<Line> lines = first == JsonToken.START_ARRAY ? elements(parser) : ofObject(parser);
             if (parser.nextToken() != null) {
                 throw new BadFieldException(Reason.INVALID_JSON, "Something follows the document");
             }
@@ -61,6 +50,20 @@ public final class ReadingsJson {
         }
     }
 
+    private List<Line> ofObject(JsonParser parser) throws IOException {
+        List<Line> lines = null;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean readings = parser.currentName().equals("readings");
+            JsonToken value = parser.nextToken();
+            if (readings && value == JsonToken.START_ARRAY) {
+                lines = elements(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return lines;
+    }
+
     private List<Line> elements(JsonParser parser) throws IOException {
         Lines lines = new Lines();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -72,7 +75,7 @@ public final class ReadingsJson {
         return lines.all();
     }
 
-    private static Line line(int number, int from, int to, JsonNode reading) {
+    static Line line(int number, int from, int to, JsonNode reading) {
         try {
             String parameter = text(reading, "parameter");
             if (parameter.isEmpty()) {
@@ -85,7 +88,7 @@ public final class ReadingsJson {
                     parameter,
                     value(reading),
                     text(reading, "unit"),
-                    time(text(reading, "time")),
+                    IsoTimes.instant(text(reading, "time")),
                     Fields.status(text(reading, "status")));
         } catch (BadFieldException e) {
             return new Line.Unreadable(number, from, to, e.reason(), e.getMessage());
@@ -116,13 +119,5 @@ public final class ReadingsJson {
             throw new BadFieldException(Reason.BAD_VALUE, "The value is missing or not a number");
         }
         return Fields.value(value.decimalValue());
-    }
-
-    private static Instant time(String text) throws BadFieldException {
-        try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeException e) {
-            throw BadFieldException.quoting(Reason.BAD_TIME, "Not an ISO 8601 time with its offset", text);
-        }
     }
 }

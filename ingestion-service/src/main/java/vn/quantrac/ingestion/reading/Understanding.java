@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.quantrac.ingestion.csv.CsvText;
+import vn.quantrac.ingestion.json.Ndjson;
 import vn.quantrac.ingestion.json.ReadingsJson;
 import vn.quantrac.ingestion.query.Period;
 import vn.quantrac.ingestion.registry.Registry;
@@ -30,6 +32,8 @@ public class Understanding {
     private final Registry registry;
     private final ReadingRules rules;
     private final ReadingsJson readingsJson;
+    private final Ndjson ndjson;
+    private final CsvText csv;
     private final Tt10Text tt10;
 
     Understanding(
@@ -40,6 +44,8 @@ public class Understanding {
         this.registry = registry;
         this.rules = new ReadingRules(config, zone);
         this.readingsJson = new ReadingsJson(json);
+        this.ndjson = new Ndjson(json);
+        this.csv = new CsvText(zone);
         this.tt10 = new Tt10Text(zone);
     }
 
@@ -55,7 +61,7 @@ public class Understanding {
             return Understood.refused(telegram, notItsOwn.get());
         }
         try {
-            List<Line> lines = lines(telegram.content());
+            List<Line> lines = lines(telegram);
             if (lines.isEmpty()) {
                 return refused(telegram, Reason.EMPTY, "The telegram has no readings");
             }
@@ -75,7 +81,7 @@ public class Understanding {
     /** When its readings were measured; empty when none can be read. */
     public Optional<Period> times(Telegram telegram) {
         try {
-            LongSummaryStatistics seconds = lines(telegram.content()).stream()
+            LongSummaryStatistics seconds = lines(telegram).stream()
                     .filter(Line.Readable.class::isInstance)
                     .mapToLong(line -> ((Line.Readable) line).time().getEpochSecond())
                     .summaryStatistics();
@@ -92,14 +98,20 @@ public class Understanding {
         return Understood.refused(telegram, Refusal.whole(telegram, reason, detail));
     }
 
-    /** JSON begins with a brace or a bracket, a TT10 text never does. */
-    private List<Line> lines(byte[] content) throws BadFieldException {
+    /** JSON begins with a brace or a bracket, CSV with the names of its columns, a TT10 text with neither. */
+    private List<Line> lines(Telegram telegram) throws BadFieldException {
+        byte[] content = telegram.content();
+        if (telegram.name() != null && telegram.name().endsWith(Ndjson.NAME_END)) {
+            return ndjson.parse(content);
+        }
         int first = 0;
         while (first < content.length && BEFORE_TEXT.indexOf(content[first] & 0xFF) >= 0) {
             first++;
         }
-        boolean isJson = first < content.length && (content[first] == '{' || content[first] == '[');
-        return isJson ? readingsJson.parse(content) : tt10.parse(content);
+        if (first < content.length && (content[first] == '{' || content[first] == '[')) {
+            return ndjson.isAt(content) ? ndjson.parse(content) : readingsJson.parse(content);
+        }
+        return CsvText.isCsv(content) ? csv.parse(content) : tt10.parse(content);
     }
 
     private Understood judged(Telegram telegram, String station, List<Line> lines, RegistrySnapshot known) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum Reason {
     EMPTY,
     INVALID_JSON,
+    BAD_HEADER,
     NOT_TEXT,
     LINE_TOO_LONG,
     BAD_LINE,

@@ -1,6 +1,7 @@
 package vn.quantrac.ingestion.tt10;
 
 import vn.quantrac.ingestion.telegram.Fields;
+import vn.quantrac.ingestion.telegram.LocalTimes;
 
 /**
  * A field of a line.

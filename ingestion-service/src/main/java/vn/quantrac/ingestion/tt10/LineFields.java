@@ -2,6 +2,7 @@ package vn.quantrac.ingestion.tt10;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.quantrac.ingestion.telegram.FieldText;
 
 /** Splits the bytes of a line into fields. */
 final class LineFields {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import vn.quantrac.ingestion.telegram.BadFieldException;
+import vn.quantrac.ingestion.telegram.FieldText;
 import vn.quantrac.ingestion.telegram.Fields;
 import vn.quantrac.ingestion.telegram.Line;
 import vn.quantrac.ingestion.telegram.Lines;
+import vn.quantrac.ingestion.telegram.LocalTimes;
 import vn.quantrac.ingestion.telegram.Reason;
 
 /**
@@ -27,7 +29,7 @@ public final class Tt10Text {
     public List<Line> parse(byte[] content) {
         Lines lines = new Lines();
         int number = 0;
-        int from = startsWithByteOrderMark(content) ? 3 : 0;
+        int from = FieldText.begin(content);
         while (from < content.length) {
             int to = from;
             while (to < content.length && content[to] != '\n') {
@@ -104,12 +106,5 @@ public final class Tt10Text {
         } catch (BadFieldException e) {
             return new Line.Unreadable(number, from, to, e.reason(), e.getMessage());
         }
-    }
-
-    private static boolean startsWithByteOrderMark(byte[] content) {
-        return content.length >= 3
-                && content[0] == (byte) 0xEF
-                && content[1] == (byte) 0xBB
-                && content[2] == (byte) 0xBF;
     }
 }

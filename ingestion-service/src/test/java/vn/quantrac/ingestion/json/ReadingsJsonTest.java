@@ -70,7 +70,6 @@ class ReadingsJsonTest {
                 "{'readings':[{'para",
                 "{'readings':[]",
                 "{}",
-                "[]",
                 "7",
                 "{'readings':{}}",
                 "{'a':1} x",

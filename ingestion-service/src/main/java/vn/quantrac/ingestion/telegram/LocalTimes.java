@@ -1,17 +1,15 @@
-package vn.quantrac.ingestion.tt10;
+package vn.quantrac.ingestion.telegram;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import vn.quantrac.ingestion.telegram.BadFieldException;
-import vn.quantrac.ingestion.telegram.Reason;
 
 /** Times as loggers write them: {@code yyyyMMddHHmmss} of the province's clock, without a zone. */
-record LocalTimes(ZoneId zone) {
+public record LocalTimes(ZoneId zone) {
     private static final int DIGITS = 14;
 
-    static boolean looksLikeTime(String field) {
+    public static boolean looksLikeTime(String field) {
         boolean digits = field.length() == DIGITS;
         for (int i = 0; digits && i < DIGITS; i++) {
             digits = field.charAt(i) >= '0' && field.charAt(i) <= '9';
@@ -20,7 +18,7 @@ record LocalTimes(ZoneId zone) {
     }
 
     /** Takes 24:00:00 as the end of its day: hours are labelled 01:00 to 24:00. */
-    Instant instant(String text) throws BadFieldException {
+    public Instant instant(String text) throws BadFieldException {
         if (!looksLikeTime(text)) {
             throw BadFieldException.quoting(Reason.BAD_TIME, "The time is not 14 digits", text);
         }

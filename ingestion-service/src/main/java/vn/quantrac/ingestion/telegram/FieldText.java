@@ -1,4 +1,4 @@
-package vn.quantrac.ingestion.tt10;
+package vn.quantrac.ingestion.telegram;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,12 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /** The characters of a field: UTF-8, or the Vietnamese code page of Windows where it is not. */
-final class FieldText {
+public final class FieldText {
     private static final Charset WINDOWS_VIETNAMESE = Charset.forName("windows-1258");
 
     private FieldText() {}
 
-    static String of(byte[] content, int from, int to) {
+    /** Where the text begins: after the byte order mark, if there is one. */
+    public static int begin(byte[] content) {
+        boolean marked = content.length >= 3
+                && content[0] == (byte) 0xEF
+                && content[1] == (byte) 0xBB
+                && content[2] == (byte) 0xBF;
+        return marked ? 3 : 0;
+    }
+
+    public static String of(byte[] content, int from, int to) {
         for (int i = from; i < to; i++) {
             if (content[i] < 0) {
                 // Both write a letter and its tone mark as one character or as two.
