@@ -61,14 +61,24 @@ class BadTokenIT extends GatewayTests {
     }
 
     @Test
-    void basic_credentials_pass_to_the_door_for_telegrams_and_nowhere_else() {
+    void basic_credentials_pass_to_the_doors_for_telegrams_and_streams_and_nowhere_else() {
         String basic = "Basic " + encoded("HG_GIAY_NUO001:secret");
+        for (String door : new String[] {"telegrams", "readings"}) {
+            with(basic)
+                    .body("x")
+                    .post("/api/ingestion/v1/stations/HG_GIAY_NUO001/" + door)
+                    .then()
+                    .statusCode(200)
+                    .body("headers.authorization", equalTo(basic));
+        }
         with(basic)
-                .body("x")
-                .post("/api/ingestion/v1/stations/HG_GIAY_NUO001/telegrams")
+                .post("/api/ingestion/v1/stations/HG_GIAY_NUO001/uploads")
                 .then()
-                .statusCode(200)
-                .body("headers.authorization", equalTo(basic));
+                .statusCode(401);
+        with(basic)
+                .get("/api/ingestion/v1/stations/HG_GIAY_NUO001/readings")
+                .then()
+                .statusCode(401);
         with(basic)
                 .get("/api/ingestion/v1/stations/HG_GIAY_NUO001/telegrams")
                 .then()

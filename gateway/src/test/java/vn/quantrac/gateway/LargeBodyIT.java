@@ -75,6 +75,22 @@ class LargeBodyIT extends GatewayTests {
     }
 
     @Test
+    void a_stream_of_readings_has_no_limit_and_only_that() throws Exception {
+        String stream = "/api/ingestion/v1/stations/HG_GIAY_NUO001/readings";
+        long size = 950 * MEBIBYTE;
+        assertThat(Runtime.getRuntime().maxMemory()).isLessThan(size);
+        assertThat(send(request(stream).POST(chunks(size))).body()).contains("\"bytes\":" + size);
+        RawHttp http = new RawHttp(gateway.getPort());
+        for (String other : new String[] {"/stations/readings", "/stations/a/b/readings", "/stations/a/uploads"}) {
+            assertThat(http.send(
+                            "POST /api/ingestion/v1" + other + " HTTP/1.1",
+                            "Authorization: Bearer " + token("operator"),
+                            "Content-Length: " + (8 * MEBIBYTE + 1)))
+                    .startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
     void a_service_that_refuses_a_body_is_not_said_to_be_down() throws Exception {
         HttpResponse<String> refused = send(request("/api/refusing/x").POST(sized(20 * MEBIBYTE)));
         // Its answer may be lost with the connection that it closes behind it.

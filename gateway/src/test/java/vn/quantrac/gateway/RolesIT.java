@@ -45,6 +45,10 @@ class RolesIT extends GatewayTests {
                     "POST",
                     "/api/ingestion/v1/stations/HG_GIAY_NUO001/telegrams",
                     Set.of("admin", "operator", "facility", "ingestion-service")),
+            new Rule(
+                    "POST",
+                    "/api/ingestion/v1/stations/HG_GIAY_NUO001/readings",
+                    Set.of("admin", "operator", "facility", "ingestion-service")),
             new Rule("GET", "/api/compliance/v1/exceedances", ALL),
             new Rule("POST", "/api/compliance/v1/exceedances", Set.of("admin", "operator", "facility")),
             new Rule("GET", "/api/ministry/v1/readings?after=0", Set.of("ministry")),

@@ -5,12 +5,13 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.regex.Pattern;
 
 /**
- * The one request that passes without a token: a logger that sends its telegram and signs in with its station's
+ * The one request that passes without a token: a logger that sends its telegram, or a stream of
+ * readings, and signs in with its station's
  * credential by HTTP Basic. Only ingestion knows these credentials, so only ingestion checks them; the gateway
- * relays the header unread, on this method and path and nowhere else.
+ * relays the header unread, on this method and these paths and nowhere else.
  */
 final class StationDoor {
-    private static final Pattern PATH = Pattern.compile("/api/ingestion/v1/stations/[^/]+/telegrams");
+    private static final Pattern PATH = Pattern.compile("/api/ingestion/v1/stations/[^/]+/(?:telegrams|readings)");
 
     private StationDoor() {}
 

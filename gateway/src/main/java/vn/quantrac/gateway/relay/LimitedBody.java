@@ -9,6 +9,7 @@ final class LimitedBody implements ReadStream<Buffer> {
     private final ReadStream<Buffer> body;
     private final long limit;
     private long read;
+    private long movedNanos = System.nanoTime();
     private Handler<Throwable> onFailure = failure -> {};
 
     LimitedBody(ReadStream<Buffer> body, long limit) {
@@ -19,6 +20,11 @@ final class LimitedBody implements ReadStream<Buffer> {
     /** Whether any of it was sent on, so that there was a connection to the service. */
     boolean isBegun() {
         return read > 0;
+    }
+
+    /** When the last of it was sent on, in the time of {@link System#nanoTime}. */
+    long movedNanos() {
+        return movedNanos;
     }
 
     boolean isExceeded() {
@@ -36,6 +42,7 @@ final class LimitedBody implements ReadStream<Buffer> {
             return;
         }
         read += buffer.length();
+        movedNanos = System.nanoTime();
         if (isExceeded()) {
             onFailure.handle(new IllegalStateException("The body is longer than " + limit + " bytes"));
         } else {

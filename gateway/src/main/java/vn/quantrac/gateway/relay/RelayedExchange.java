@@ -74,7 +74,7 @@ final class RelayedExchange implements ProxyInterceptor {
         if (body.isExceeded()) {
             return Problem.bodyTooLarge(route.maxBody());
         }
-        return body.isBegun() && !isSilent() ? Problem.UPSTREAM_BROKE_OFF : unreached();
+        return body.isBegun() && !isSilentSince(body.movedNanos()) ? Problem.UPSTREAM_BROKE_OFF : unreached();
     }
 
     private Problem unreached() {
@@ -102,7 +102,11 @@ final class RelayedExchange implements ProxyInterceptor {
 
     /** The connection to a service is closed when nothing has moved on it for this long. */
     private boolean isSilent() {
-        return System.nanoTime() - startNanos >= silence.toNanos();
+        return isSilentSince(startNanos);
+    }
+
+    private boolean isSilentSince(long nanos) {
+        return System.nanoTime() - nanos >= silence.toNanos();
     }
 
     @Override

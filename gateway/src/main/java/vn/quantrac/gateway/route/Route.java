@@ -42,7 +42,20 @@ public record Route(
         return isBelow(path, requested);
     }
 
+    /** A star in the prefix stands for any one segment. */
     static boolean isBelow(String prefix, String requested) {
+        if (prefix.indexOf('*') >= 0) {
+            return isBelow(prefix.split("/"), requested.split("/"));
+        }
         return prefix.equals("/") || requested.equals(prefix) || requested.startsWith(prefix + "/");
+    }
+
+    private static boolean isBelow(String[] prefix, String[] requested) {
+        for (int i = 0; i < prefix.length; i++) {
+            if (i >= requested.length || !prefix[i].equals("*") && !prefix[i].equals(requested[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 }

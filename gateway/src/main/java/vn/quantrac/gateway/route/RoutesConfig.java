@@ -39,7 +39,7 @@ public interface RoutesConfig {
 
     /** One line of the table. */
     interface RouteConfig {
-        /** The path and everything below it. */
+        /** The path and everything below it; a segment {@code *} is any one. */
         String path();
 
         /** Scheme, host and port of the service. */
@@ -55,7 +55,7 @@ public interface RoutesConfig {
         /** Roles that may write (POST, PUT, PATCH, DELETE), for admission by token. */
         Optional<Set<String>> write();
 
-        /** The largest body that the service takes, when that is less than the general limit. */
+        /** The largest body that the service takes, when that is not the general limit. */
         Optional<MemorySize> maxBody();
 
         /** Whether pages of other sites may read it. */
