@@ -78,6 +78,16 @@ class Intaken {
                         .one());
     }
 
+    /** The telegrams of a stream, in their order. */
+    List<String> contentsOf(String stream) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select convert_from(content, 'UTF8') from telegram where name like :stream || ' lines %'
+                        order by received_at""")
+                .bind("stream", stream)
+                .mapTo(String.class)
+                .list());
+    }
+
     /** While it is open no telegram can be committed. */
     Handle blockCommits() {
         Handle handle = jdbi.open().begin();

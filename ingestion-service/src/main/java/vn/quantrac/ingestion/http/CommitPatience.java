@@ -1,14 +1,11 @@
 package vn.quantrac.ingestion.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.quantrac.ingestion.intake.Intake;
 import vn.quantrac.ingestion.intake.IntakeBusyException;
 import vn.quantrac.ingestion.telegram.Outcome;
@@ -17,39 +14,54 @@ import vn.quantrac.ingestion.telegram.Telegram;
 /** Waits for the commit as long as a request may last. */
 @ApplicationScoped
 class CommitPatience {
-    private static final String RETRY_SECONDS = "5";
-
     private final Intake intake;
-    private final Duration patience;
+    private final StationShares shares;
+    private final HttpDoorConfig config;
+    private volatile boolean databaseAway;
 
-    CommitPatience(
-            Intake intake,
-            @ConfigProperty(name = "ingestion.http.commit-patience", defaultValue = "30s") Duration patience) {
+    CommitPatience(Intake intake, StationShares shares, HttpDoorConfig config) {
         this.intake = intake;
-        this.patience = patience;
+        this.shares = shares;
+        this.config = config;
     }
 
-    /** @throws HttpProblem 503 when the telegram is not committed in time; sending it again does no harm */
-    Outcome accept(Telegram telegram) {
+    /**
+     * What became of a telegram, said after its commit. Sending it again after a failure does no harm.
+     *
+     * @throws HttpProblem 429 when the caller's share is used up, 503 when the database does not answer; the latter also
+     *     as the failure of what is returned
+     */
+    Uni<Outcome> accept(Telegram telegram) {
+        shares.take(telegram);
+        CompletableFuture<Outcome> committed = begin(telegram);
+        committed.whenComplete((outcome, failure) -> {
+            databaseAway &= failure != null;
+            shares.giveBack(telegram);
+        });
+        return Uni.createFrom()
+                .completionStage(
+                        committed.copy().orTimeout(config.commitPatience().toMillis(), TimeUnit.MILLISECONDS))
+                .onFailure()
+                .transform(this::later);
+    }
+
+    private CompletableFuture<Outcome> begin(Telegram telegram) {
         try {
-            return intake.accept(telegram).get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (IntakeBusyException | TimeoutException e) {
-            throw later(e.getMessage() == null ? "The database does not answer in time" : e.getMessage());
-        } catch (ExecutionException e) {
-            throw later("The service stops");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw later("The service stops");
+            return intake.accept(telegram);
+        } catch (IntakeBusyException e) {
+            shares.giveBack(telegram);
+            throw databaseAway ? DoorProblem.later(e.getMessage()) : DoorProblem.tooMuch(e.getMessage());
+        } catch (RuntimeException e) {
+            shares.giveBack(telegram);
+            throw e;
         }
     }
 
-    private static HttpProblem later(String detail) {
-        return HttpProblem.builder()
-                .withType(URI.create("/problems/intake-busy"))
-                .withStatus(Response.Status.SERVICE_UNAVAILABLE)
-                .withTitle("Not stored yet, send it again")
-                .withDetail(detail)
-                .withHeader("Retry-After", RETRY_SECONDS)
-                .build();
+    private HttpProblem later(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            databaseAway = true;
+            return DoorProblem.later("The database does not answer in time");
+        }
+        return DoorProblem.later("The service stops");
     }
 }

@@ -1,13 +1,17 @@
 package vn.quantrac.ingestion.http;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.quantrac.ingestion.access.Caller;
 import vn.quantrac.ingestion.access.Roles;
@@ -22,13 +26,13 @@ import vn.quantrac.ingestion.telegram.Telegram;
 class TelegramResource {
     private final Caller caller;
     private final Registry registry;
-    private final CommitPatience patience;
+    private final Acceptance acceptance;
     private final Clock clock;
 
-    TelegramResource(Caller caller, Registry registry, CommitPatience patience, Clock clock) {
+    TelegramResource(Caller caller, Registry registry, Acceptance acceptance, Clock clock) {
         this.caller = caller;
         this.registry = registry;
-        this.patience = patience;
+        this.acceptance = acceptance;
         this.clock = clock;
     }
 
@@ -38,15 +42,20 @@ class TelegramResource {
     @Operation(
             summary = "Takes in what a logger sends",
             description =
-                    "TT10 text, or JSON {\"readings\":[{parameter,time,value,unit,status}]}; answered after the commit")
-    public Outcome send(@PathParam("code") String code, byte[] content) {
-        Telegram telegram = Telegram.of(
-                Door.HTTPS,
-                registry.current().stationCode(code, clock.instant()).orElse(code),
-                null,
-                content,
-                clock.instant());
-        caller.mustAnswerFor(telegram.station());
-        return patience.accept(caller.user().map(telegram::sentBy).orElse(telegram));
+                    "TT10 text, or JSON: {\"readings\":[{parameter,time,value,unit,status}]}, the array alone, or one reading;"
+                            + " gzip as well. Answered after the commit; repeated under the same Idempotency-Key the answer"
+                            + " is the same")
+    public Uni<Outcome> send(
+            @PathParam("code") String code,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) String coding,
+            @HeaderParam(IdempotencyKey.HEADER) String key,
+            byte[] body) {
+        String station = registry.current().stationCode(code, clock.instant()).orElse(code);
+        caller.mustAnswerFor(station);
+        Optional<String> user = caller.user();
+        return acceptance.accept(body, coding, IdempotencyKey.of(station, key), content -> {
+            Telegram telegram = Telegram.of(Door.HTTPS, station, null, content, clock.instant());
+            return user.map(telegram::sentBy).orElse(telegram);
+        });
     }
 }

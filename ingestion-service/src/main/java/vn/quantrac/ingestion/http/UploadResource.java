@@ -1,12 +1,15 @@
 package vn.quantrac.ingestion.http;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,25 +24,39 @@ import vn.quantrac.ingestion.telegram.Telegram;
 @Produces(MediaType.APPLICATION_JSON)
 class UploadResource {
     private final Caller caller;
-    private final CommitPatience patience;
+    private final Acceptance acceptance;
     private final Clock clock;
 
-    UploadResource(Caller caller, CommitPatience patience, Clock clock) {
+    UploadResource(Caller caller, Acceptance acceptance, Clock clock) {
         this.caller = caller;
-        this.patience = patience;
+        this.acceptance = acceptance;
         this.clock = clock;
     }
 
     @POST
     @RolesAllowed({Roles.OPERATOR, Roles.FACILITY})
-    @Consumes({MediaType.APPLICATION_OCTET_STREAM, MediaType.TEXT_PLAIN, MediaType.APPLICATION_JSON})
+    @Consumes({
+        MediaType.APPLICATION_OCTET_STREAM,
+        MediaType.TEXT_PLAIN,
+        MediaType.APPLICATION_JSON,
+        StreamFormat.CSV_TYPE,
+        StreamFormat.NDJSON_TYPE
+    })
     @Operation(
             summary = "Takes in a file of a station's logger, sent by a person",
-            description = "TT10 text or JSON, as a logger sends it; name is the file's. Answered after the commit")
-    public Outcome upload(@PathParam("code") String code, @QueryParam("name") String name, byte[] content) {
+            description =
+                    "TT10 text, CSV, JSON or NDJSON, gzip as well; name is the file's. Answered after the commit; repeated"
+                            + " under the same Idempotency-Key the answer is the same")
+    public Uni<Outcome> upload(
+            @PathParam("code") String code,
+            @QueryParam("name") String name,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) String coding,
+            @HeaderParam(IdempotencyKey.HEADER) String key,
+            byte[] body) {
         String station = caller.station(code);
-        Telegram telegram = Telegram.of(Door.UPLOAD, station, name, content, clock.instant())
-                .sentBy(caller.user().orElseThrow());
-        return patience.accept(telegram);
+        String user = caller.user().orElseThrow();
+        return acceptance.accept(body, coding, IdempotencyKey.of(station, key), content -> Telegram.of(
+                        Door.UPLOAD, station, name, content, clock.instant())
+                .sentBy(user));
     }
 }

@@ -30,4 +30,9 @@ public enum Reason {
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** What {@link #slug} says. */
+    public static Reason of(String slug) {
+        return valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 }

@@ -32,6 +32,11 @@ public record Telegram(
         return new Telegram(id, door, station, Text.storable(user, LONGEST_NAME), name, content, receivedAt);
     }
 
+    /** The same under an id that somebody else has given. */
+    public Telegram withId(UUID given) {
+        return new Telegram(given, door, station, sentBy, name, content, receivedAt);
+    }
+
     @Override
     public String toString() {
         return "Telegram " + id + " of " + station;
