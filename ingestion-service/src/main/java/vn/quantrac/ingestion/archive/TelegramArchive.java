@@ -16,7 +16,7 @@ import vn.quantrac.ingestion.telegram.Telegram;
 @ApplicationScoped
 public class TelegramArchive {
     private static final String SELECT = """
-            select id, station, door, sent_by, name, length(content) as length, encode(sha256, 'hex') as sha256,
+            select id, station, door, sent_by, name, coalesce(content_length, length(content)) as length, encode(sha256, 'hex') as sha256,
                 received_at, accepted, revised, duplicate, quarantined
             from telegram
             """;
@@ -26,6 +26,12 @@ public class TelegramArchive {
                 and (:after::uuid is null
                     or (received_at, id) > (select received_at, id from telegram where id = :after))
             order by received_at, id limit :limit""";
+
+    private static final String WITH_CONTENT = """
+            select t.id, t.door, t.station, t.sent_by, t.name, t.received_at, t.content, t.pack_from,
+                t.content_length, p.content as pack
+            from telegram t left join telegram_pack p on p.id = t.pack
+            where t.id = :id""";
 
     private final Jdbi jdbi;
 
@@ -58,16 +64,12 @@ public class TelegramArchive {
 
     /** The bytes as they were sent. */
     byte[] content(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select content from telegram where id = :id")
-                .bind("id", id)
-                .map((row, context) -> row.getBytes("content"))
-                .one());
+        return telegram(id).content();
     }
 
     /** A telegram as it came in, to be read again. */
     public Telegram telegram(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, door, station, sent_by, name, content, received_at from telegram where id = :id""")
+        return jdbi.withHandle(handle -> handle.createQuery(WITH_CONTENT)
                 .bind("id", id)
                 .map((row, context) -> new Telegram(
                         row.getObject("id", UUID.class),
@@ -75,9 +77,16 @@ public class TelegramArchive {
                         row.getString("station"),
                         row.getString("sent_by"),
                         row.getString("name"),
-                        row.getBytes("content"),
+                        content(row),
                         row.getObject("received_at", OffsetDateTime.class).toInstant()))
                 .one());
+    }
+
+    private static byte[] content(ResultSet row) throws SQLException {
+        byte[] content = row.getBytes("content");
+        return content != null
+                ? content
+                : Pack.slice(row.getBytes("pack"), row.getInt("pack_from"), row.getInt("content_length"));
     }
 
     private static ArchivedTelegram telegram(ResultSet row) throws SQLException {

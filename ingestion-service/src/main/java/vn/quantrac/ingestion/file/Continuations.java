@@ -17,6 +17,9 @@ import vn.quantrac.ingestion.tt10.Tt10Text;
  */
 @ApplicationScoped
 class Continuations {
+    /** A longer beginning of a line is none; without a bound each part would hold all that came before. */
+    private static final int MOST_BEGUN = 1 << 20;
+
     private final TelegramArchive archive;
     private final Tt10Text text;
 
@@ -32,7 +35,7 @@ class Continuations {
 
     Piece of(StoredFile file, long from, byte[] sent) {
         byte[] begun = begunLine(file, from);
-        if (begun.length == 0) {
+        if (begun.length == 0 || begun.length > MOST_BEGUN) {
             return new Piece(from, sent);
         }
         byte[] joined = Arrays.copyOf(begun, begun.length + sent.length);

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 class StoredFiles {
     private static final String NEWEST = """
             select * from (
-                select id, name, length(content) as length, received_at from telegram
+                select id, name, coalesce(content_length, length(content)) as length, received_at from telegram
                 where station = :station and received_at >= :since and received_at < :before
                     and door in ('ftp', 'sftp') and name is not null
                 order by received_at desc, id desc limit :limit) as newest
