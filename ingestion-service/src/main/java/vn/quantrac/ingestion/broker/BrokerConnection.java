@@ -4,6 +4,7 @@ import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.datatypes.MqttSharedTopicFilter;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
+import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAck;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import java.time.Clock;
@@ -52,14 +53,21 @@ final class BrokerConnection {
         client.publishes(MqttGlobalPublishFilter.ALL, this::receive, receiving, true);
     }
 
-    /** @throws ExecutionException when that broker refuses */
+    /**
+     * A session that is still there has its subscription. To subscribe again would be allowed, yet Artemis then no longer
+     * knows the messages it has just sent, takes no acknowledgement of them, and with a full window sends nothing more.
+     *
+     * @throws ExecutionException when that broker refuses
+     */
     void open(OutsideBroker broker, String group) throws ExecutionException, InterruptedException, TimeoutException {
-        client.connect(broker.connect()).get(ANSWER_SECONDS, TimeUnit.SECONDS);
-        client.subscribe(Mqtt5Subscribe.builder()
-                        .topicFilter(MqttSharedTopicFilter.of(group, topics.filter()))
-                        .qos(MqttQos.AT_LEAST_ONCE)
-                        .build())
-                .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        Mqtt5ConnAck session = client.connect(broker.connect()).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        if (!session.isSessionPresent()) {
+            client.subscribe(Mqtt5Subscribe.builder()
+                            .topicFilter(MqttSharedTopicFilter.of(group, topics.filter()))
+                            .qos(MqttQos.AT_LEAST_ONCE)
+                            .build())
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        }
         subscribed = true;
     }
 

@@ -37,7 +37,7 @@ class BrokerDoor {
                 config.user(),
                 config.password(),
                 config.ca(),
-                config.clientId(),
+                config.clientId() + "-" + ofSubscription(),
                 config.sessionExpiry(),
                 config.receiveMaximum());
         TopicLayout topics = new TopicLayout(config.filter(), config.stationLevel());
@@ -45,6 +45,11 @@ class BrokerDoor {
         metrics.gauge("ingestion.broker.connected", follower, now -> now.isFollowing() ? 1 : 0);
         metrics.gauge("ingestion.broker.uncommitted", follower, BrokerFollower::uncommitted);
         follower.start();
+    }
+
+    /** Another filter is another session: one that goes on keeps the filter it began with. */
+    private String ofSubscription() {
+        return Integer.toHexString((config.group() + "/" + config.filter()).hashCode());
     }
 
     void close(@Observes @Priority(DoorOrder.CLOSE) ShutdownEvent event) throws InterruptedException {
