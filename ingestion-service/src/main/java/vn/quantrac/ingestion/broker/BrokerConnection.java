@@ -54,21 +54,38 @@ final class BrokerConnection {
     }
 
     /**
-     * A session that is still there has its subscription. To subscribe again would be allowed, yet Artemis then no longer
-     * knows the messages it has just sent, takes no acknowledgement of them, and with a full window sends nothing more.
+     * Makes sure that the session has its subscription, and takes nothing in: of a session that goes on, Artemis no
+     * longer knows the messages it has just sent when it is subscribed again, takes no acknowledgement of them, and with
+     * a full window sends nothing more. With the next connection they come again.
+     *
+     * @throws ExecutionException when that broker refuses
+     */
+    void subscribe(OutsideBroker broker, String group)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        closing = true;
+        client.connect(broker.connect()).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        subscribe(group);
+    }
+
+    /**
+     * Begins to take in what that broker sends.
      *
      * @throws ExecutionException when that broker refuses
      */
     void open(OutsideBroker broker, String group) throws ExecutionException, InterruptedException, TimeoutException {
         Mqtt5ConnAck session = client.connect(broker.connect()).get(ANSWER_SECONDS, TimeUnit.SECONDS);
         if (!session.isSessionPresent()) {
-            client.subscribe(Mqtt5Subscribe.builder()
-                            .topicFilter(MqttSharedTopicFilter.of(group, topics.filter()))
-                            .qos(MqttQos.AT_LEAST_ONCE)
-                            .build())
-                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            subscribe(group);
         }
         subscribed = true;
+    }
+
+    private void subscribe(String group) throws ExecutionException, InterruptedException, TimeoutException {
+        client.subscribe(Mqtt5Subscribe.builder()
+                        .topicFilter(MqttSharedTopicFilter.of(group, topics.filter()))
+                        .qos(MqttQos.AT_LEAST_ONCE)
+                        .build())
+                .get(ANSWER_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Waits until the connection is over, and returns why. */

@@ -24,6 +24,7 @@ public final class BrokerFollower {
     private final Thread thread = new Thread(this::run, "outside-broker");
     private volatile BrokerConnection connection;
     private volatile boolean stopping;
+    private boolean subscribed;
     private boolean away;
 
     /**
@@ -85,6 +86,7 @@ public final class BrokerFollower {
     private boolean follow() throws InterruptedException {
         BrokerConnection current = null;
         try {
+            subscribeOnce();
             current = new BrokerConnection(broker, topics, intake, clock);
             connection = current;
             current.open(broker, group);
@@ -96,11 +98,25 @@ public final class BrokerFollower {
             }
             return true;
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            subscribed = false;
             report(e);
             return false;
         } finally {
             if (current != null) {
                 current.close(Duration.ZERO);
+            }
+        }
+    }
+
+    /** A session of an earlier run may have begun without its subscription, if that run was killed in between. */
+    private void subscribeOnce() throws ExecutionException, InterruptedException, TimeoutException {
+        if (!subscribed) {
+            BrokerConnection first = new BrokerConnection(broker, topics, intake, clock);
+            try {
+                first.subscribe(broker, group);
+                subscribed = true;
+            } finally {
+                first.close(Duration.ZERO);
             }
         }
     }
