@@ -15,6 +15,7 @@ import vn.quantrac.ingestion.json.ReadingsJson;
 import vn.quantrac.ingestion.query.Period;
 import vn.quantrac.ingestion.registry.Registry;
 import vn.quantrac.ingestion.registry.RegistrySnapshot;
+import vn.quantrac.ingestion.senml.SenmlPack;
 import vn.quantrac.ingestion.telegram.BadFieldException;
 import vn.quantrac.ingestion.telegram.Line;
 import vn.quantrac.ingestion.telegram.Reason;
@@ -34,6 +35,7 @@ public class Understanding {
     private final ReadingsJson readingsJson;
     private final Ndjson ndjson;
     private final CsvText csv;
+    private final SenmlPack senml;
     private final Tt10Text tt10;
 
     Understanding(
@@ -46,6 +48,7 @@ public class Understanding {
         this.readingsJson = new ReadingsJson(json);
         this.ndjson = new Ndjson(json);
         this.csv = new CsvText(zone);
+        this.senml = new SenmlPack(json);
         this.tt10 = new Tt10Text(zone);
     }
 
@@ -98,7 +101,7 @@ public class Understanding {
         return Understood.refused(telegram, Refusal.whole(telegram, reason, detail));
     }
 
-    /** JSON begins with a brace or a bracket, CSV with the names of its columns, a TT10 text with neither. */
+    /** JSON and SenML begin with a brace or a bracket, CSV with the names of its columns, a TT10 text with neither. */
     private List<Line> lines(Telegram telegram) throws BadFieldException {
         byte[] content = telegram.content();
         if (telegram.name() != null && telegram.name().endsWith(Ndjson.NAME_END)) {
@@ -109,7 +112,9 @@ public class Understanding {
             first++;
         }
         if (first < content.length && (content[first] == '{' || content[first] == '[')) {
-            return ndjson.isAt(content) ? ndjson.parse(content) : readingsJson.parse(content);
+            return senml.isPack(content)
+                    ? senml.parse(content, telegram.receivedAt())
+                    : ndjson.isAt(content) ? ndjson.parse(content) : readingsJson.parse(content);
         }
         return CsvText.isCsv(content) ? csv.parse(content) : tt10.parse(content);
     }

@@ -37,6 +37,7 @@ public record Unit(String dimension, BigDecimal numerator, BigDecimal denominato
         unit("conductivity", "1", "1", "us/cm");
         unit("conductivity", "10", "1", "ms/m");
         unit("conductivity", "1000", "1", "ms/cm");
+        unit("conductivity", "10000", "1", "s/m");
         // Base mm
         unit("length", "1", "1", "mm");
         unit("length", "10", "1", "cm");
@@ -45,6 +46,7 @@ public record Unit(String dimension, BigDecimal numerator, BigDecimal denominato
         unit("speed", "10", "36", "km/h");
         unit("temperature", "1", "1", "oc", "degc", "c", "cel");
         unit("ratio", "1", "1", "%", "%v", "%vol", "vol%", "%v/v", "%rh");
+        unit("ratio", "100", "1", "/");
         unit("number", "1", "1", "-", "1", "ph");
         unit("colour", "1", "1", "pt-co", "ptco", "pcu", "tcu", "hazen", "hnz'u", "hznu", "mg/lpt", "mgpt/l");
         unit("turbidity", "1", "1", "ntu", "ntu'u", "fnu", "ftu");

@@ -47,6 +47,8 @@ class UnitsTest {
         "1,m3/d,m3/h,0.04166666666666667",
         "1013.25,hPa,kPa,101.325",
         "1.5,mS/cm,uS/cm,1500",
+        "0.15,S/m,uS/cm,1500",
+        "0.209,/,%,20.9",
     })
     void another_unit_of_the_dimension_is_converted(String value, String sent, String canonical, String expected)
             throws BadFieldException {
