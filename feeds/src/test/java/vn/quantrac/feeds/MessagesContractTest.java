@@ -40,6 +40,8 @@ class MessagesContractTest {
                 Arguments.of("datastream", types.constructParametricType(RegistryEntry.class, Datastream.class)),
                 Arguments.of("datastream-unit", types.constructParametricType(RegistryEntry.class, Datastream.class)),
                 Arguments.of("credential", types.constructParametricType(RegistryEntry.class, Credential.class)),
+                Arguments.of(
+                        "credential-certificate", types.constructParametricType(RegistryEntry.class, Credential.class)),
                 Arguments.of("reading", types.constructType(Reading.class)),
                 Arguments.of("mean", types.constructType(Mean.class)),
                 Arguments.of("air-quality-index", types.constructType(AirQualityIndex.class)),
