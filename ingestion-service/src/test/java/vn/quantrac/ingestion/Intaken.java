@@ -2,6 +2,7 @@ package vn.quantrac.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,10 +17,12 @@ import vn.quantrac.ingestion.registry.Registry;
 class Intaken {
     private final Jdbi jdbi;
     private final Registry registry;
+    private final MeterRegistry metrics;
 
-    Intaken(Jdbi jdbi, Registry registry) {
+    Intaken(Jdbi jdbi, Registry registry, MeterRegistry metrics) {
         this.jdbi = jdbi;
         this.registry = registry;
+        this.metrics = metrics;
     }
 
     /** "value status" of every revision of a reading, in their order. */
@@ -50,6 +53,20 @@ class Intaken {
                 .bind("name", telegramName)
                 .mapTo(String.class)
                 .list());
+    }
+
+    /** What is in quarantine for a reason, its ASCII as it is. */
+    List<String> quarantinedContent(String reason) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select encode(content, 'escape') from quarantine where reason = :reason order by id")
+                .bind("reason", reason)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** How many telegrams wait for their commit, those of the running transaction left out. */
+    double waiting() {
+        return metrics.get("ingestion.waiting").gauge().value();
     }
 
     boolean knowsStations() {

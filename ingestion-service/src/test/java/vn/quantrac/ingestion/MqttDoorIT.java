@@ -6,6 +6,7 @@ import static vn.quantrac.ingestion.RegistryFixture.AIR;
 import static vn.quantrac.ingestion.RegistryFixture.PAPER_MILL;
 import static vn.quantrac.ingestion.RegistryFixture.secretOf;
 
+import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
@@ -20,6 +21,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -183,26 +186,77 @@ class MqttDoorIT {
     }
 
     @Test
-    void a_logger_of_version_3_that_waits_for_too_much_is_closed_and_nothing_acknowledged_is_lost() throws Exception {
+    void a_logger_of_version_3_that_sends_too_much_waits_and_nothing_is_lost() throws Exception {
         Mqtt3BlockingClient logger = Mqtt.connected3(door.port(), PAPER_MILL, secretOf(PAPER_MILL));
         Instant begin = time.minusSeconds(200L * 86_400);
+        List<CompletableFuture<?>> sent = new ArrayList<>();
         try (Handle blocked = intaken.blockCommits()) {
-            for (int n = 0; n < 1_100; n++) {
-                logger.toAsync()
+            for (int n = 0; n < 3_000; n++) {
+                sent.add(logger.toAsync()
                         .publishWith()
                         .topic(Mqtt.topic(PAPER_MILL))
                         .qos(MqttQos.AT_LEAST_ONCE)
                         .payload(Tt10.text(begin.plusSeconds(300L * n), "COD→1→mg/L")
                                 .getBytes(StandardCharsets.UTF_8))
-                        .send();
+                        .send());
             }
-            Eventually.holds(() -> !logger.getState().isConnected());
+            Thread.sleep(2_000);
+            assertThat(sent).noneMatch(CompletableFuture::isDone);
+            assertThat(logger.getState().isConnected()).isTrue();
+            assertThat(intaken.waiting()).isBetween(300.0, 1_000.0);
             blocked.rollback();
         }
-        Eventually.holds(() -> !intaken.revisions(PAPER_MILL, "COD", begin.plusSeconds(300L * 999))
-                .isEmpty());
-        assertThat(intaken.revisions(PAPER_MILL, "COD", begin.plusSeconds(300L * 1_000)))
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+        assertThat(intaken.revisions(PAPER_MILL, "COD", begin.plusSeconds(300L * 2_999)))
+                .hasSize(1);
+        logger.disconnect();
+    }
+
+    @Test
+    void a_logger_of_version_5_that_exceeds_the_receive_maximum_is_told_so() throws Exception {
+        RawMqtt logger = RawMqtt.connect(door.port(), 5, PAPER_MILL, secretOf(PAPER_MILL), 0);
+        try (Handle blocked = intaken.blockCommits()) {
+            for (int n = 1; n <= 101; n++) {
+                logger.publish(Mqtt.topic(PAPER_MILL), n, Tt10.text(time, "Flow→1→m3/h"));
+            }
+            assertThat(logger.disconnectedWith()).isEqualTo(0x93);
+            blocked.rollback();
+        }
+        logger.close();
+    }
+
+    @Test
+    void a_senml_pack_is_taken_in() throws Exception {
+        Mqtt5BlockingClient logger = as(PAPER_MILL);
+        String pack = "[{\"bn\":\"%s/\",\"bt\":%d,\"bu\":\"mg/l\",\"bstatus\":\"00\"},{\"n\":\"COD\",\"v\":58.70},"
+                        .formatted(PAPER_MILL, time.getEpochSecond())
+                + "{\"n\":\"Temp\",\"u\":\"Cel\",\"v\":31.5,\"status\":\"02\"},{\"n\":\"TSS\",\"vs\":\"much\"}]";
+        assertThat(Mqtt.publish(logger, Mqtt.topic(PAPER_MILL), pack)
+                        .get(10, TimeUnit.SECONDS)
+                        .getError())
                 .isEmpty();
+        assertThat(intaken.revisions(PAPER_MILL, "COD", time)).containsExactly("58.70 00");
+        assertThat(intaken.revisions(PAPER_MILL, "Temp", time)).containsExactly("31.5 02");
+        assertThat(intaken.quarantinedContent("bad-value")).contains("{\"n\":\"TSS\",\"vs\":\"much\"}");
+        logger.disconnect();
+    }
+
+    @Test
+    void a_logger_without_a_client_id_is_given_one() {
+        Mqtt5BlockingClient logger = MqttClient.builder()
+                .useMqttVersion5()
+                .serverHost("localhost")
+                .serverPort(door.port())
+                .buildBlocking();
+        assertThat(logger.connectWith()
+                        .simpleAuth()
+                        .username(AIR)
+                        .password(secretOf(AIR).getBytes(StandardCharsets.UTF_8))
+                        .applySimpleAuth()
+                        .send()
+                        .getAssignedClientIdentifier())
+                .isPresent();
+        logger.disconnect();
     }
 
     private Mqtt5BlockingClient as(String station) {

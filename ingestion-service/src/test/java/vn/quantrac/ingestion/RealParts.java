@@ -10,13 +10,14 @@ import vn.quantrac.embedded.BrokerTestResource;
 import vn.quantrac.embedded.KeycloakTestResource;
 import vn.quantrac.embedded.PostgresTestResource;
 
-/** A real PostgreSQL, broker and Keycloak, and a registry that serves {@link RegistryFixture}. */
+/** A real PostgreSQL, broker and Keycloak, a registry that serves {@link RegistryFixture}, and MQTT over TLS. */
 @QuarkusTestResource(PostgresTestResource.class)
 @QuarkusTestResource(BrokerTestResource.class)
 @QuarkusTestResource(
         value = KeycloakTestResource.class,
         initArgs = @ResourceArg(name = "client", value = "ingestion-service"))
 @QuarkusTestResource(RegistryTestResource.class)
+@QuarkusTestResource(DoorCertificateResource.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface RealParts {}

@@ -146,6 +146,14 @@ public final class RegistryFixture {
                         id, List.of(new Effective<>(SINCE, validTo, new Credential(station, sha256(secret))))));
     }
 
+    /** A certificate that is a credential until {@code validTo}, or for good. */
+    public static FeedEvent certificate(String id, String station, String sha256, Instant validTo) {
+        return periods(
+                RegistryMessages.CREDENTIAL,
+                id,
+                new Effective<>(SINCE, validTo, new Credential(station, null, sha256)));
+    }
+
     private static void add(List<FeedEvent> events, String type, String code, Object value) {
         events.add(event(
                 events.size() + 1,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.quantrac.feeds.registry.Credential;
@@ -34,6 +35,13 @@ final class RegistryIndex {
     /** By station. */
     static Map<String, List<RegistryEntry<Credential>>> credentials(RegistryEntries entries) {
         return grouped(entries.credentials.values(), entry -> values(entry).map(Credential::station));
+    }
+
+    /** By the fingerprint of the certificate. */
+    static Map<String, List<RegistryEntry<Credential>>> certificates(RegistryEntries entries) {
+        return grouped(
+                entries.credentials.values(),
+                entry -> values(entry).map(Credential::certificateSha256).filter(Objects::nonNull));
     }
 
     /**

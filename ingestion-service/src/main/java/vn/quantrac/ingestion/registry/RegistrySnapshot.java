@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ public final class RegistrySnapshot {
     private final Map<String, List<RegistryEntry<Credential>>> credentials;
     /** By station and symbol; made when they are first asked for. */
     private final Map<String, SeriesTimeline> timelines = new ConcurrentHashMap<>();
+    private final Map<String, List<RegistryEntry<Credential>>> certificates;
 
     RegistrySnapshot(RegistryEntries entries) {
         this.stations = Map.copyOf(entries.stations);
@@ -42,6 +44,7 @@ public final class RegistrySnapshot {
         this.aliases = RegistryIndex.aliases(entries);
         this.datastreams = RegistryIndex.datastreams(entries);
         this.credentials = RegistryIndex.credentials(entries);
+        this.certificates = RegistryIndex.certificates(entries);
     }
 
     /** The code of the station that has this code or alias at a time, in whatever case it is written. */
@@ -177,11 +180,27 @@ public final class RegistrySnapshot {
                 .orElse(USUAL_INTERVAL);
     }
 
-    /** The credentials of a station that are valid at a time. */
-    public List<Credential> credentials(String station, Instant at) {
-        return credentials.getOrDefault(station, List.of()).stream()
-                .flatMap(entry -> entry.at(at).stream())
-                .filter(credential -> credential.station().equals(station))
+    /** The credentials of a station that are valid at a time, by their ids. */
+    public Map<String, Credential> credentials(String station, Instant at) {
+        Map<String, Credential> valid = new HashMap<>();
+        for (RegistryEntry<Credential> entry : credentials.getOrDefault(station, List.of())) {
+            entry.at(at)
+                    .filter(credential -> credential.station().equals(station))
+                    .ifPresent(credential -> valid.put(entry.code(), credential));
+        }
+        return valid;
+    }
+
+    /** Whose credential a certificate is at a time. */
+    List<SignedIn> certified(String sha256, Instant at) {
+        return certificates.getOrDefault(sha256, List.of()).stream()
+                .flatMap(entry -> entry
+                        .at(at)
+                        .filter(credential -> sha256.equals(credential.certificateSha256()))
+                        .filter(credential ->
+                                stationCode(credential.station(), at).isPresent())
+                        .map(credential -> new SignedIn(credential.station(), entry.code()))
+                        .stream())
                 .toList();
     }
 }

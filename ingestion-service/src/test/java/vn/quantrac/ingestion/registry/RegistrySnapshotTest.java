@@ -131,13 +131,25 @@ class RegistrySnapshotTest {
     void two_credentials_hold_during_a_rotation() throws Exception {
         put("credential", "1", until(AFTER, new Credential("S", "aa")));
         put("credential", "2", since(MERGER, new Credential("S", "bb")));
-        assertThat(snapshot().credentials("S", BEFORE))
+        assertThat(snapshot().credentials("S", BEFORE).values())
                 .extracting(Credential::secretSha256)
                 .containsExactly("aa");
         assertThat(snapshot().credentials("S", MERGER)).hasSize(2);
-        assertThat(snapshot().credentials("S", AFTER))
+        assertThat(snapshot().credentials("S", AFTER).values())
                 .extracting(Credential::secretSha256)
                 .containsExactly("bb");
+    }
+
+    @Test
+    void a_certificate_is_of_the_stations_that_hold_and_have_it_as_a_credential() throws Exception {
+        put("station", "S", since(BEFORE, station()));
+        put("station", "ENDED", until(MERGER, station()));
+        put("credential", "1", until(AFTER, new Credential("S", null, "aa")));
+        put("credential", "2", since(BEFORE, new Credential("ENDED", null, "aa")));
+        put("credential", "3", since(BEFORE, new Credential("S", "aa")));
+        assertThat(snapshot().certified("aa", MERGER)).containsExactly(new SignedIn("S", "1"));
+        assertThat(snapshot().certified("aa", AFTER)).isEmpty();
+        assertThat(snapshot().certified("bb", MERGER)).isEmpty();
     }
 
     private RegistrySnapshot snapshot() {
