@@ -1,8 +1,10 @@
 package vn.quantrac.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static vn.quantrac.registry.Api.as;
 import static vn.quantrac.registry.Api.station;
 
@@ -10,7 +12,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,6 +70,100 @@ class CredentialIT {
                 .body("validFrom", equalTo(first.getString("validFrom")));
         as("operator").get("/stations/" + code + "/credentials").then().body("items", hasSize(1));
         issue(station("GIAY"), key).then().statusCode(422);
+    }
+
+    @Test
+    void a_certificate_is_accepted_by_its_fingerprint_and_is_of_one_station() throws Exception {
+        String code = station("GIAY");
+        String pem = pem("1");
+        String sha256 = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256")
+                        .digest(CertificateFactory.getInstance("X.509")
+                                .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
+                                .getEncoded()));
+        String id = accept(code, pem)
+                .then()
+                .statusCode(201)
+                .body("certificateSha256", equalTo(sha256))
+                .body("secret", nullValue())
+                .extract()
+                .path("id");
+        accept(station("GIAY"), pem).then().statusCode(409).body("type", equalTo("/problems/name-taken"));
+        issue(code).then().statusCode(201);
+        issue(code).then().statusCode(201);
+        accept(code, pem("2")).then().statusCode(201);
+        accept(code, pem("3")).then().statusCode(409).body("type", equalTo("/problems/too-many-credentials"));
+        as("operator")
+                .get("/stations/" + code + "/credentials")
+                .then()
+                .body("items.find { it.id == '" + id + "' }.certificateSha256", equalTo(sha256));
+        as("admin").delete("/stations/" + code + "/credentials/" + id).then().statusCode(204);
+        accept(code, pem).then().statusCode(201);
+    }
+
+    @Test
+    void what_is_no_certificate_is_refused() throws Exception {
+        String code = station("GIAY");
+        accept(code, "nonsense").then().statusCode(400).body("type", equalTo("/problems/bad-field"));
+        accept(code, pem("old", "-3d", "1")).then().statusCode(400).body("detail", containsString("expired"));
+        Api.post("/stations/" + code + "/credentials", "{}").then().statusCode(400);
+        Api.post("/stations/" + code + "/credentials", "[]").then().statusCode(400);
+        as("operator").get("/stations/" + code + "/credentials").then().body("items", hasSize(0));
+    }
+
+    private static Response accept(String station, String pem) {
+        return Api.post(
+                "/stations/" + station + "/credentials", "{\"certificate\":\"" + pem.replace("\n", "\\n") + "\"}");
+    }
+
+    private static String pem(String name) throws Exception {
+        return pem(name, "-1d", "30");
+    }
+
+    /** A new certificate that has signed itself. */
+    private static String pem(String name, String start, String days) throws Exception {
+        Path store = Files.createTempDirectory("certificate").resolve("store.p12");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        run(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "it",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-startdate",
+                start,
+                "-validity",
+                days,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                "changeit");
+        return run(
+                        keytool,
+                        "-exportcert",
+                        "-rfc",
+                        "-alias",
+                        "it",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit")
+                .replace("\r", "");
+    }
+
+    private static String run(String... command) throws Exception {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertThat(process.waitFor()).isZero();
+        return output;
     }
 
     @Test

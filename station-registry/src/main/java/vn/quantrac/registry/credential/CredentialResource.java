@@ -22,55 +22,108 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.quantrac.registry.access.Caller;
 import vn.quantrac.registry.access.Roles;
 import vn.quantrac.registry.address.Addresses;
+import vn.quantrac.registry.entry.Entries;
+import vn.quantrac.registry.entry.EntryBodies;
+import vn.quantrac.registry.entry.EntryPeriod;
+import vn.quantrac.registry.problem.Problems;
 import vn.quantrac.registry.repeat.IdempotencyKey;
 import vn.quantrac.registry.repeat.RepeatableRequests;
 import vn.quantrac.registry.repeat.RepeatableRequests.Answered;
 
-/** The secrets by which a station's logger signs in. */
+/** The secrets and certificates by which a station's logger signs in. */
 @Path("/stations/{station}/credentials")
-@Tag(name = "Credentials", description = "Secrets of the stations' loggers")
+@Tag(name = "Credentials", description = "Secrets and certificates of the stations' loggers")
 public class CredentialResource {
     private final Credentials credentials;
     private final RepeatableRequests requests;
     private final Caller caller;
+    private final EntryBodies bodies;
+    private final Entries entries;
     private final ObjectMapper json;
 
-    CredentialResource(Credentials credentials, RepeatableRequests requests, Caller caller, ObjectMapper json) {
+    CredentialResource(
+            Credentials credentials,
+            RepeatableRequests requests,
+            Caller caller,
+            EntryBodies bodies,
+            Entries entries,
+            ObjectMapper json) {
         this.credentials = credentials;
         this.requests = requests;
         this.caller = caller;
+        this.bodies = bodies;
+        this.entries = entries;
         this.json = json;
     }
 
-    /** A credential at the one time its secret is known. */
-    public record IssuedCredential(String id, String station, String secret, Instant validFrom) {}
+    /**
+     * A new credential: a secret, at the one time it is known, or a certificate.
+     *
+     * @param secret null for a certificate
+     * @param certificateSha256 null for a secret
+     */
+    public record IssuedCredential(
+            String id, String station, String secret, String certificateSha256, Instant validFrom) {}
 
     /** A credential as it is listed. */
-    public record ListedCredential(String id, Instant validFrom, Instant validTo) {}
+    public record ListedCredential(String id, String certificateSha256, Instant validFrom, Instant validTo) {}
 
     @POST
     @RolesAllowed(Roles.REGISTRY_ADMIN)
-    @Operation(summary = "Issues a credential; its secret is shown this once. Two may be valid at a time")
+    @Operation(
+            summary = "Issues a credential; its secret is shown this once. Two may be valid at a time",
+            description =
+                    "With the body {\"certificate\":\"-----BEGIN CERTIFICATE-----…\"} it is that X.509 certificate instead"
+                            + " of a secret: the logger signs in with it over TLS")
     public Uni<Response> issue(
             @PathParam("station") String station,
             @HeaderParam("Idempotency-Key") String idempotencyKey,
-            @Context UriInfo uri) {
+            @Context UriInfo uri,
+            String body) {
         IdempotencyKey key = IdempotencyKey.of(idempotencyKey, caller.subject());
-        return requests.once(key, "credential of " + station, salt -> credentials
-                        .issue(station, key.secret(salt))
-                        .map(issued -> json.<ObjectNode>valueToTree(
-                                new ListedCredential(issued.code, issued.validFrom, null))))
-                .map(done -> issued(station, key, done))
+        LoggerCertificate certificate = certificate(body);
+        return (certificate == null ? secret(station, key) : accepted(station, key, certificate))
                 .map(issued -> Addresses.created(uri.getAbsolutePathBuilder().path(issued.id()))
                         .entity(issued)
                         .build());
     }
 
-    private static IssuedCredential issued(String station, IdempotencyKey key, Answered done) {
+    /** The certificate of a body, or null when there is no body. */
+    private LoggerCertificate certificate(String body) {
+        if (body == null || body.isBlank()) {
+            return null;
+        }
+        ObjectNode object = bodies.object(body);
+        if (object.size() != 1 || !object.path("certificate").isTextual()) {
+            throw Problems.bad("certificate", "must be the only field, and text");
+        }
+        return LoggerCertificate.of(object.get("certificate").textValue(), entries.now());
+    }
+
+    private Uni<IssuedCredential> secret(String station, IdempotencyKey key) {
+        return requests.once(key, "credential of " + station, salt -> credentials
+                        .issue(station, key.secret(salt))
+                        .map(this::answer))
+                .map(done -> issued(station, key.secret(done.salt()), null, done));
+    }
+
+    private Uni<IssuedCredential> accepted(String station, IdempotencyKey key, LoggerCertificate certificate) {
+        return requests.once(key, "certificate " + certificate.sha256() + " of " + station, salt -> credentials
+                        .accept(station, certificate)
+                        .map(this::answer))
+                .map(done -> issued(station, null, certificate.sha256(), done));
+    }
+
+    private ObjectNode answer(EntryPeriod issued) {
+        return json.valueToTree(new ListedCredential(issued.code, null, issued.validFrom, null));
+    }
+
+    private static IssuedCredential issued(String station, String secret, String certificateSha256, Answered done) {
         return new IssuedCredential(
                 done.answer().get("id").asText(),
                 station,
-                key.secret(done.salt()),
+                secret,
+                certificateSha256,
                 Instant.parse(done.answer().get("validFrom").asText()));
     }
 
@@ -84,7 +137,11 @@ public class CredentialResource {
                 .map(found -> Map.of(
                         "items",
                         found.stream()
-                                .map(period -> new ListedCredential(period.code, period.validFrom, period.validTo))
+                                .map(period -> new ListedCredential(
+                                        period.code,
+                                        credentials.said(period).certificateSha256(),
+                                        period.validFrom,
+                                        period.validTo))
                                 .toList()));
     }
 

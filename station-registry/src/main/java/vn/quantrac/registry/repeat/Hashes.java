@@ -25,8 +25,13 @@ public final class Hashes {
 
     /** In hexadecimal. */
     public static String sha256(String text) {
+        return sha256(bytes(text));
+    }
+
+    /** In hexadecimal. */
+    public static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(text)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
