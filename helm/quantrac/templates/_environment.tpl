@@ -130,6 +130,16 @@
 {{- $ftp := .root.Values.loggers.ftp }}
 - name: QUANTRAC_MQTT_DOOR_PORT
   value: "1884"
+{{- range (include "quantrac.mqttPorts" .root | fromYamlArray) }}
+- name: {{ .variable }}
+  value: {{ .inside | quote }}
+{{- end }}
+{{- if .root.Values.loggers.mqtt.certificateSecret }}
+- name: QUANTRAC_MQTT_DOOR_CERTIFICATE
+  value: /etc/quantrac/mqtt/tls.crt
+- name: QUANTRAC_MQTT_DOOR_KEY
+  value: /etc/quantrac/mqtt/tls.key
+{{- end }}
 - name: QUANTRAC_FTP_PORT
   value: "2121"
 - name: QUANTRAC_SFTP_PORT

@@ -33,6 +33,20 @@ test: [gateway]
 {{- if eq $values.mode "bundled" -}}{{ include "quantrac.port" . }}{{- else -}}{{ $values.external.port }}{{- end -}}
 {{- end }}
 
+{{/* What MQTT may come over beside plain TCP: name, port outside, port of the container, and the variable that opens it. */}}
+{{- define "quantrac.mqttPorts" -}}
+{{- $mqtt := .Values.loggers.mqtt -}}
+{{- if $mqtt.tlsPort }}
+- {name: mqtt-tls, port: {{ $mqtt.tlsPort }}, inside: 8883, variable: QUANTRAC_MQTT_DOOR_TLS_PORT}
+{{- end }}
+{{- if $mqtt.webSocketPort }}
+- {name: mqtt-ws, port: {{ $mqtt.webSocketPort }}, inside: 8083, variable: QUANTRAC_MQTT_DOOR_WS_PORT}
+{{- end }}
+{{- if $mqtt.webSocketTlsPort }}
+- {name: mqtt-wss, port: {{ $mqtt.webSocketTlsPort }}, inside: 8084, variable: QUANTRAC_MQTT_DOOR_WSS_PORT}
+{{- end }}
+{{- end }}
+
 {{- define "quantrac.oidcIssuer" -}}
 {{- if eq .Values.keycloak.mode "bundled" -}}
 {{ .Values.publicUrl }}/auth/realms/quantrac

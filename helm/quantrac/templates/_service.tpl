@@ -61,6 +61,10 @@ spec:
             {{- if eq $component "ingestion-service" }}
             - name: mqtt
               containerPort: 1884
+            {{- range (include "quantrac.mqttPorts" $root | fromYamlArray) }}
+            - name: {{ .name }}
+              containerPort: {{ .inside }}
+            {{- end }}
             - name: ftp
               containerPort: 2121
             - name: sftp
@@ -90,6 +94,11 @@ spec:
               mountPath: /etc/quantrac/outside-broker
               readOnly: true
             {{- end }}
+            {{- if and (eq $component "ingestion-service") $root.Values.loggers.mqtt.certificateSecret }}
+            - name: mqtt-certificate
+              mountPath: /etc/quantrac/mqtt
+              readOnly: true
+            {{- end }}
       volumes:
         - name: tmp
           emptyDir:
@@ -100,6 +109,11 @@ spec:
             secretName: {{ . }}
             items:
               - {key: ca.crt, path: ca.crt}
+        {{- end }}
+        {{- if and (eq $component "ingestion-service") $root.Values.loggers.mqtt.certificateSecret }}
+        - name: mqtt-certificate
+          secret:
+            secretName: {{ $root.Values.loggers.mqtt.certificateSecret }}
         {{- end }}
       topologySpreadConstraints:
         - maxSkew: 1
@@ -165,6 +179,9 @@ spec:
 {{- if and (eq $component "ingestion-service") $root.Values.loggers.enabled }}
 {{- $ftp := $root.Values.loggers.ftp }}
 {{- $open = list (dict "port" 1884) (dict "port" 2121) (dict "port" 2222) (dict "port" $ftp.passiveFrom "endPort" $ftp.passiveTo) }}
+{{- range (include "quantrac.mqttPorts" $root | fromYamlArray) }}
+{{- $open = append $open (dict "port" .inside) }}
+{{- end }}
 {{- end }}
 {{ include "quantrac.networkPolicy" (dict "root" $root "component" $component "open" $open) }}
 {{- end }}

@@ -58,6 +58,8 @@ class ChartTest {
                 Arguments.of("feedPoll", "five seconds", "feedPoll"),
                 Arguments.of("loggers.type", "ClusterIP", "type"),
                 Arguments.of("loggers.mqtt.port", 70000, "port"),
+                Arguments.of("loggers.mqtt.tlsPort", 8883, "certificateSecret is needed"),
+                Arguments.of("loggers.mqtt.webSocketPort", -1, "webSocketPort"),
                 Arguments.of("loggers.ftp.passiveTo", 30000, "passiveTo must not be below"),
                 Arguments.of("loggers.ftp.passiveTo", 31000, "at most 100 passive ports"),
                 Arguments.of("loggers.ftp.externalAddress", "ftp.example.org", "externalAddress"),

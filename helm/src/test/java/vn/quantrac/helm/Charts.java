@@ -16,6 +16,10 @@ final class Charts {
                         .set("metrics.serviceMonitor.enabled", true)
                         .set("metrics.prometheusRule.enabled", true)
                         .set("loggers.type", "NodePort")
+                        .set("loggers.mqtt.tlsPort", 8883)
+                        .set("loggers.mqtt.webSocketPort", 8083)
+                        .set("loggers.mqtt.webSocketTlsPort", 8084)
+                        .set("loggers.mqtt.certificateSecret", "mqtt-door")
                         .set("ingress.tls.enabled", false)
                         .set("image.pullSecrets[0]", "registry-login"),
                 Chart.byDefault()
