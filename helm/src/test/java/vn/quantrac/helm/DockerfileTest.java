@@ -24,7 +24,7 @@ class DockerfileTest {
     void each_service_has_the_same_dockerfile(String service, String name) {
         Path template =
                 Repository.ROOT.resolve("helm/src/test/resources/docker").resolve(name);
-        String ports = "ingestion-service".equals(service) ? PORTS + " 1884 2121" : PORTS;
+        String ports = "ingestion-service".equals(service) ? PORTS + " 1884 2121 2222" : PORTS;
 
         Generated.check(
                 dockerfile(service, name),
