@@ -17,7 +17,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule what_is_understood_knows_no_door = noClasses()
             .that()
-            .resideInAnyPackage("..telegram..", "..tt10..", "..csv..", "..json..", "..senml..", "..reading..", "..registry..")
+            .resideInAnyPackage(
+                    "..telegram..", "..tt10..", "..csv..", "..json..", "..senml..", "..reading..", "..registry..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..http..", "..mqtt..", "..file..", "..intake..", "io.vertx..", "jakarta.ws.rs..");

@@ -34,6 +34,7 @@ public final class RegistrySnapshot {
     private final Map<String, List<RegistryEntry<Credential>>> credentials;
     /** By station and symbol; made when they are first asked for. */
     private final Map<String, SeriesTimeline> timelines = new ConcurrentHashMap<>();
+
     private final Map<String, List<RegistryEntry<Credential>>> certificates;
 
     RegistrySnapshot(RegistryEntries entries) {

@@ -19,8 +19,8 @@ import vn.quantrac.ingestion.telegram.Reason;
  */
 public final class SenmlPack {
     /** What a record may begin with; bstatus and status are ours. */
-    private static final Set<String> LABELS = Set.of(
-            "bver", "bn", "bt", "bu", "bv", "bs", "bstatus", "n", "u", "v", "vs", "vb", "vd", "s", "t", "ut");
+    private static final Set<String> LABELS =
+            Set.of("bver", "bn", "bt", "bu", "bv", "bs", "bstatus", "n", "u", "v", "vs", "vb", "vd", "s", "t", "ut");
 
     private final ObjectMapper json;
 
