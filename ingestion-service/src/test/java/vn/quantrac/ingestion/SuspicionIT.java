@@ -25,7 +25,7 @@ import vn.quantrac.embedded.DemoTokens;
 class SuspicionIT {
     /** Days that no other test uses. */
     private static final Instant BEGIN =
-            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(200, ChronoUnit.DAYS);
+            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(370, ChronoUnit.DAYS);
 
     @Inject
     Intaken intaken;

@@ -38,11 +38,11 @@ class TelegramResource {
 
     @POST
     @RolesAllowed({Roles.STATION, Roles.OPERATOR, Roles.FACILITY})
-    @Consumes({MediaType.TEXT_PLAIN, MediaType.APPLICATION_JSON})
+    @Consumes({MediaType.TEXT_PLAIN, MediaType.APPLICATION_JSON, "application/senml+json"})
     @Operation(
             summary = "Takes in what a logger sends",
             description =
-                    "TT10 text, or JSON: {\"readings\":[{parameter,time,value,unit,status}]}, the array alone, or one reading;"
+                    "TT10 text, or JSON: {\"readings\":[{parameter,time,value,unit,status}]}, the array alone, or one reading; SenML;"
                             + " gzip as well. Answered after the commit; repeated under the same Idempotency-Key the answer"
                             + " is the same")
     public Uni<Outcome> send(

@@ -21,6 +21,7 @@ final class Overtaken {
                 select r.received_at from reading r
                 where r.datastream = sent.datastream
                     and r.time = timestamptz 'epoch' + sent.measured * interval '1 microsecond'
+                    and r.adjustment is null
                 order by r.revision desc limit 1
             ) as stored
             where stored.received_at > timestamptz 'epoch' + sent.received * interval '1 microsecond'""";
