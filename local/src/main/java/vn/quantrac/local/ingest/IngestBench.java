@@ -34,13 +34,14 @@ public final class IngestBench {
 
     private static final int READINGS = 1_000_000;
     private static final int CONNECTIONS = 50;
-    private static final Set<String> WAYS = Set.of("https-json", "ftp", "mqtt-10", "mqtt-1", "https-single");
+    private static final Set<String> WAYS =
+            Set.of("https-csv", "https-json", "ftp", "mqtt-10", "mqtt-1", "https-single");
 
     private final Connection database;
     private final Doors doors;
     private final Vertx vertx = Vertx.vertx();
     private final Outage all = new Outage(
-            IntStream.rangeClosed(1, STATIONS).mapToObj(LargeProvince::station).toList());
+            IntStream.rangeClosed(1, STATIONS).mapToObj(LargeProvince::station).toList(), 390);
     private final Outage some = new Outage(IntStream.rangeClosed(1, CONNECTIONS)
             .mapToObj(LargeProvince::station)
             .toList());
@@ -85,6 +86,9 @@ public final class IngestBench {
         Loggers mqtt = new MqttLoggers(vertx, doors, 100);
         Loggers ftp = new FtpLoggers(doors, 4);
 
+        Loggers csv = new HttpsLoggers(vertx, doors, doors.gateway(), "readings", "text/csv", 4);
+
+        measure("https-csv", csv, () -> all.sendings(Format.CSV, readings, 10_000));
         measure("https-json", json, () -> all.sendings(Format.JSON, readings, 1_000));
         try (LiveLogger live = new LiveLogger(vertx, doors, LargeProvince.station(STATIONS))) {
             measure("ftp", ftp, () -> all.sendings(Format.TT10, readings, 2_000));

@@ -13,10 +13,12 @@ final class Outage {
     private static final Duration INTERVAL = Duration.ofMinutes(5);
 
     private final List<String> stations;
-    private Instant next = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(390));
+    private Instant next;
 
-    Outage(List<String> stations) {
+    /** @param daysAgo when it began; two outages of one station must not overlap */
+    Outage(List<String> stations, int daysAgo) {
         this.stations = stations;
+        this.next = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(daysAgo));
     }
 
     /**
