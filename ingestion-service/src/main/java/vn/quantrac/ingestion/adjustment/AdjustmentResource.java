@@ -57,7 +57,7 @@ class AdjustmentResource {
             summary = "Proposes to adjust readings of one parameter at one station",
             description = "Nothing changes before a second person approves; at most 50,000 readings. Sent again with"
                     + " the same Idempotency-Key it is answered as before")
-    public Adjustment propose(@HeaderParam("Idempotency-Key") String key, Proposal proposal) {
+    public Adjustment propose(@HeaderParam(IdempotencyKey.HEADER) String key, Proposal proposal) {
         if (proposal == null || proposal.station() == null) {
             throw Problems.badAdjustment("station is needed");
         }

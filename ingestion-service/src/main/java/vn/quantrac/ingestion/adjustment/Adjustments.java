@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import vn.quantrac.ingestion.query.IdempotencyKey;
 
 /** The tables {@code adjustment} and {@code adjustment_step}. */
 @ApplicationScoped
@@ -92,7 +93,7 @@ class Adjustments {
                 .bind("key", key)
                 .map((row, context) -> {
                     if (!row.getBoolean("same")) {
-                        throw Problems.keyReused();
+                        throw IdempotencyKey.reused();
                     }
                     return row.getObject("id", UUID.class);
                 })

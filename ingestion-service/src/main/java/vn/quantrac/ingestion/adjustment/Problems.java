@@ -45,14 +45,6 @@ final class Problems {
         return problem(Response.Status.CONFLICT, "already-adjusted", "Readings are adjusted already", detail);
     }
 
-    static HttpProblem keyReused() {
-        return problem(
-                UNPROCESSABLE,
-                "idempotency-key-reused",
-                "Idempotency-Key was used for another request",
-                "Take a new key for a new request");
-    }
-
     static HttpProblem outdated(long readings) {
         return problem(
                 Response.Status.CONFLICT,

@@ -59,7 +59,7 @@ class ApprovalResource {
             summary = "Approves the data of a station from from to before to, as they are now",
             description = "What comes or changes later is provisional until it is approved again; at most 400 days")
     public Approval approve(
-            @PathParam("code") String code, @HeaderParam("Idempotency-Key") String key, Request request) {
+            @PathParam("code") String code, @HeaderParam(IdempotencyKey.HEADER) String key, Request request) {
         String station = caller.station(code);
         if (request == null) {
             throw BadParameter.problem("from, to and comment are needed");

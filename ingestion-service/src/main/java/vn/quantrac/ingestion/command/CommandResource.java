@@ -1,6 +1,5 @@
 package vn.quantrac.ingestion.command;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -18,19 +17,17 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.quantrac.ingestion.access.Caller;
 import vn.quantrac.ingestion.access.Roles;
 import vn.quantrac.ingestion.query.BadParameter;
+import vn.quantrac.ingestion.query.IdempotencyKey;
 
 /** What operators tell the loggers of a station to do, who did and when, and what came of it. */
 @Path("/api/ingestion/v1/stations/{code}/commands")
 @Produces(MediaType.APPLICATION_JSON)
 class CommandResource {
     private static final int MOST = 1_000;
-    private static final int UNPROCESSABLE = 422;
-    private static final Pattern KEY = Pattern.compile("[!-~]{8,200}");
 
     private final Commands commands;
     private final Caller caller;
@@ -53,23 +50,15 @@ class CommandResource {
             description =
                     "Said to it by MQTT when it is there, at least once, until expiresAt; a day when it is missing")
     public Response issue(
-            @PathParam("code") String code, @HeaderParam("Idempotency-Key") String key, NewCommand command) {
+            @PathParam("code") String code, @HeaderParam(IdempotencyKey.HEADER) String key, NewCommand command) {
         String station = caller.station(code);
-        if (key != null && !KEY.matcher(key).matches()) {
-            throw BadParameter.problem("Idempotency-Key must be 8 to 200 visible characters, such as a UUID");
-        }
         if (command == null) {
             throw BadParameter.problem("A command must be given");
         }
         command.check(clock.instant());
-        Command issued = commands.issue(station, command, caller.user().orElseThrow(), key);
+        Command issued = commands.issue(station, command, caller.user().orElseThrow(), IdempotencyKey.of(key));
         if (!issued.station().equals(station) || !issued.command().equals(command.command())) {
-            throw HttpProblem.builder()
-                    .withType(URI.create("/problems/idempotency-key-reused"))
-                    .withStatus(UNPROCESSABLE)
-                    .withTitle("Idempotency-Key was used for another request")
-                    .withDetail("Take a new key for a new command")
-                    .build();
+            throw IdempotencyKey.reused();
         }
         return Response.created(URI.create(address(station) + "/" + issued.id()))
                 .entity(issued)

@@ -30,7 +30,7 @@ class Acceptance {
      * @param coding the header {@code Content-Encoding}, or null
      * @param key null when the caller says none
      */
-    Uni<Outcome> accept(byte[] body, String coding, IdempotencyKey key, Function<byte[], Telegram> telegram) {
+    Uni<Outcome> accept(byte[] body, String coding, RequestKey key, Function<byte[], Telegram> telegram) {
         if (body.length <= SHORT && coding == null) {
             return accept(telegram.apply(body), key);
         }
@@ -38,7 +38,7 @@ class Acceptance {
                 .chain(unpacked -> accept(unpacked, key));
     }
 
-    private Uni<Outcome> accept(Telegram telegram, IdempotencyKey key) {
+    private Uni<Outcome> accept(Telegram telegram, RequestKey key) {
         return key == null ? patience.accept(telegram) : once(telegram.withId(key.telegram("only")));
     }
 

@@ -26,16 +26,6 @@ final class DoorProblem {
                 .build();
     }
 
-    /** 422: the key belongs to another request. */
-    static HttpProblem otherBody() {
-        return problem(
-                        "idempotency-key-reused",
-                        Unprocessable.CONTENT,
-                        "The Idempotency-Key was used for another body",
-                        "Nothing of this body was stored under the key; use another key for it")
-                .build();
-    }
-
     /** 400: what came cannot be the whole body. */
     static HttpProblem brokenBody(String detail) {
         return problem("broken-body", Status.BAD_REQUEST, "The body is broken", detail)
@@ -84,24 +74,5 @@ final class DoorProblem {
                 .withStatus(status)
                 .withTitle(title)
                 .withDetail(detail);
-    }
-
-    private enum Unprocessable implements StatusType {
-        CONTENT;
-
-        @Override
-        public int getStatusCode() {
-            return 422;
-        }
-
-        @Override
-        public Status.Family getFamily() {
-            return Status.Family.CLIENT_ERROR;
-        }
-
-        @Override
-        public String getReasonPhrase() {
-            return "Unprocessable Content";
-        }
     }
 }

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import vn.quantrac.ingestion.access.Caller;
 import vn.quantrac.ingestion.access.Roles;
 import vn.quantrac.ingestion.intake.Intake;
+import vn.quantrac.ingestion.query.IdempotencyKey;
 
 /** The door for backlogs: readings in a stream of any length. */
 @Path("/api/ingestion/v1/stations/{code}/readings")
@@ -80,12 +81,7 @@ class ReadingsResource {
         String station = caller.station(code);
         StreamFormat format = StreamFormat.of(headers.getMediaType());
         StreamSender sender = new StreamSender(
-                UuidCreator.getTimeOrderedEpoch(),
-                station,
-                caller.user(),
-                IdempotencyKey.of(station, key),
-                format,
-                clock);
+                UuidCreator.getTimeOrderedEpoch(), station, caller.user(), RequestKey.of(station, key), format, clock);
         places.take(station);
         boolean begun = false;
         try {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import vn.quantrac.ingestion.query.IdempotencyKey;
 import vn.quantrac.ingestion.telegram.Outcome;
 import vn.quantrac.ingestion.telegram.Reason;
 import vn.quantrac.ingestion.telegram.Refusal;
@@ -36,7 +37,7 @@ class StoredAnswers {
                 .bind("id", telegram.id())
                 .map((row, context) -> {
                     if (!MessageDigest.isEqual(row.getBytes("sha256"), sha256(telegram.content()))) {
-                        throw DoorProblem.otherBody();
+                        throw IdempotencyKey.reused();
                     }
                     return outcome(handle, telegram.id(), row);
                 })

@@ -13,7 +13,7 @@ import vn.quantrac.ingestion.telegram.Telegram;
  * @param key null when the caller says none
  */
 record StreamSender(
-        UUID stream, String station, Optional<String> user, IdempotencyKey key, StreamFormat format, Clock clock) {
+        UUID stream, String station, Optional<String> user, RequestKey key, StreamFormat format, Clock clock) {
     private static final String LAST = "last";
 
     boolean isKeyed() {

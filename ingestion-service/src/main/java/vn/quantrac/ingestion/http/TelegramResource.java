@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.quantrac.ingestion.access.Caller;
 import vn.quantrac.ingestion.access.Roles;
+import vn.quantrac.ingestion.query.IdempotencyKey;
 import vn.quantrac.ingestion.registry.Registry;
 import vn.quantrac.ingestion.telegram.Door;
 import vn.quantrac.ingestion.telegram.Outcome;
@@ -53,7 +54,7 @@ class TelegramResource {
         String station = registry.current().stationCode(code, clock.instant()).orElse(code);
         caller.mustAnswerFor(station);
         Optional<String> user = caller.user();
-        return acceptance.accept(body, coding, IdempotencyKey.of(station, key), content -> {
+        return acceptance.accept(body, coding, RequestKey.of(station, key), content -> {
             Telegram telegram = Telegram.of(Door.HTTPS, station, null, content, clock.instant());
             return user.map(telegram::sentBy).orElse(telegram);
         });

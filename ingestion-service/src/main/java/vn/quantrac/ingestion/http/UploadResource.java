@@ -15,6 +15,7 @@ import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.quantrac.ingestion.access.Caller;
 import vn.quantrac.ingestion.access.Roles;
+import vn.quantrac.ingestion.query.IdempotencyKey;
 import vn.quantrac.ingestion.telegram.Door;
 import vn.quantrac.ingestion.telegram.Outcome;
 import vn.quantrac.ingestion.telegram.Telegram;
@@ -55,7 +56,7 @@ class UploadResource {
             byte[] body) {
         String station = caller.station(code);
         String user = caller.user().orElseThrow();
-        return acceptance.accept(body, coding, IdempotencyKey.of(station, key), content -> Telegram.of(
+        return acceptance.accept(body, coding, RequestKey.of(station, key), content -> Telegram.of(
                         Door.UPLOAD, station, name, content, clock.instant())
                 .sentBy(user));
     }

@@ -3,31 +3,24 @@ package vn.quantrac.ingestion.http;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import vn.quantrac.ingestion.query.BadParameter;
+import vn.quantrac.ingestion.query.IdempotencyKey;
 
 /**
  * What a caller calls a request, to repeat it without doing anything twice. The ids of its telegrams follow from it, so
  * that the database itself knows what was there before, also after a restart and at another replica.
  */
-record IdempotencyKey(String station, String text) {
+record RequestKey(String station, String text) {
     static final String HEADER = "Idempotency-Key";
     private static final UUID NAMESPACE = UUID.fromString("6f1c1b62-9a55-4c0e-8d0b-3d6c1f2f7a10");
-    private static final Pattern TEXT = Pattern.compile("[\\x21-\\x7E](?:[\\x20-\\x7E]{0,253}[\\x21-\\x7E])?");
 
     /**
      * Null when the caller says none.
      *
-     * @throws HttpProblem 400 for what is not 1 to 255 printable characters
+     * @throws HttpProblem 400 when it is none
      */
-    static IdempotencyKey of(String station, String header) {
-        if (header == null) {
-            return null;
-        }
-        if (!TEXT.matcher(header).matches()) {
-            throw BadParameter.problem(HEADER + " must be 1 to 255 printable characters");
-        }
-        return new IdempotencyKey(station, header);
+    static RequestKey of(String station, String header) {
+        String text = IdempotencyKey.of(header);
+        return text == null ? null : new RequestKey(station, text);
     }
 
     /** The id of a telegram of the request: {@code only} for one that is all of it. */
