@@ -111,12 +111,13 @@ public class Understanding {
         while (first < content.length && BEFORE_TEXT.indexOf(content[first] & 0xFF) >= 0) {
             first++;
         }
-        if (first < content.length && (content[first] == '{' || content[first] == '[')) {
-            return senml.isPack(content)
+        return switch (first < content.length ? content[first] : 0) {
+            case '[' -> senml.isPack(content)
                     ? senml.parse(content, telegram.receivedAt())
-                    : ndjson.isAt(content) ? ndjson.parse(content) : readingsJson.parse(content);
-        }
-        return CsvText.isCsv(content) ? csv.parse(content) : tt10.parse(content);
+                    : readingsJson.parse(content);
+            case '{' -> ndjson.isAt(content) ? ndjson.parse(content) : readingsJson.parse(content);
+            default -> CsvText.isCsv(content) ? csv.parse(content) : tt10.parse(content);
+        };
     }
 
     private Understood judged(Telegram telegram, String station, List<Line> lines, RegistrySnapshot known) {

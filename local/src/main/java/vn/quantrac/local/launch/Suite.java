@@ -189,6 +189,16 @@ public final class Suite implements AutoCloseable {
         return addresses;
     }
 
+    /** Starts one more process of a service on ports of its own, and returns what it was told. */
+    Map<String, String> startReplica(String service) throws InterruptedException {
+        String name = service + "-2";
+        Map<String, String> environment = services.replicaEnvironment(service);
+        supervisor.start(new Child(name, Jvm.service(settings, service, SERVICE_HEAP), environment, log(name)));
+        String ready = "http://127.0.0.1:" + environment.get("QUARKUS_MANAGEMENT_PORT") + "/q/health/ready";
+        Readiness.await(name, ready, LONGEST_START, () -> !ending);
+        return environment;
+    }
+
     Services services() {
         return services;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,6 +42,7 @@ class ChaosE2E {
     private static final Duration LONGEST_STALL = Duration.ofSeconds(MINUTES == null ? 6 : 60);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);
     private static final int FLOOD = 100_000;
+    private static final int PER_LOGGER = 5_000;
     private static final int MOST_MEGABYTES = 512;
 
     private static final String PAPER_MILL = KnownReadings.PAPER_MILL;
@@ -116,9 +118,7 @@ class ChaosE2E {
         long before = LEDGER.acknowledgements();
         long began = System.nanoTime();
         mqttDoor(PAPER_MILL)
-                .sendAll(java.util.stream.Stream.generate(buffered::next)
-                        .limit(FLOOD)
-                        .iterator());
+                .sendAll(Stream.generate(buffered::next).limit(FLOOD).iterator());
         double seconds = (System.nanoTime() - began) / 1e9;
         assertThat(LEDGER.acknowledgements() - before).isEqualTo(FLOOD);
         assertThatTheFeedIsWhatLoggersWereTold();
@@ -126,6 +126,36 @@ class ChaosE2E {
         long megabytes = mostResidentMegabytes(pid);
         System.out.printf("flood: %d messages in %.1f s, at most %d MB resident%n", FLOOD, seconds, megabytes);
         assertThat(megabytes).isLessThan(MOST_MEGABYTES);
+    }
+
+    @Test
+    @Order(3)
+    void two_replicas_behind_a_balancer_are_one_door() throws Exception {
+        int second = suite.startSecondIngestion();
+        ExecutorService pool = Executors.newCachedThreadPool();
+        try (Balancer balancer = new Balancer(List.of(suite.mqttPort(), second))) {
+            List<Future<?>> running = new ArrayList<>();
+            for (String parameter : List.of("FlowIn", "pH", "Temp", "Color")) {
+                NumberedReadings readings = new NumberedReadings(PAPER_MILL, parameter, "", 1);
+                MqttLogger logger = new MqttLogger(balancer.port(), PAPER_MILL, suite.secretOf(PAPER_MILL), LEDGER);
+                running.add(pool.submit(() -> {
+                    logger.sendAll(Stream.generate(readings::next)
+                            .limit(PER_LOGGER)
+                            .peek(each -> pause(1))
+                            .iterator());
+                    return null;
+                }));
+            }
+            Thread.sleep(2_000);
+            suite.kill("ingestion-service-2");
+            for (Future<?> logger : running) {
+                logger.get(LONGEST_DRAIN.toSeconds(), TimeUnit.SECONDS);
+            }
+            assertThat(balancer.connections()).as("both were in use").allMatch(connections -> connections > 0);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThatTheFeedIsWhatLoggersWereTold();
     }
 
     /** A logger that keeps one connection and many messages under way. */

@@ -89,6 +89,11 @@ public final class SuiteUnderTest implements AutoCloseable {
         return suite.addresses().mqttDoor();
     }
 
+    /** Starts a second ingestion, {@code ingestion-service-2}, and returns the port of its MQTT door. */
+    public int startSecondIngestion() throws InterruptedException {
+        return Integer.parseInt(suite.startReplica(Services.INGESTION).get("QUANTRAC_MQTT_DOOR_PORT"));
+    }
+
     public int brokerPort() {
         return suite.addresses().broker();
     }
