@@ -112,9 +112,8 @@ public class Understanding {
             first++;
         }
         return switch (first < content.length ? content[first] : 0) {
-            case '[' -> senml.isPack(content)
-                    ? senml.parse(content, telegram.receivedAt())
-                    : readingsJson.parse(content);
+            case '[' ->
+                senml.isPack(content) ? senml.parse(content, telegram.receivedAt()) : readingsJson.parse(content);
             case '{' -> ndjson.isAt(content) ? ndjson.parse(content) : readingsJson.parse(content);
             default -> CsvText.isCsv(content) ? csv.parse(content) : tt10.parse(content);
         };
