@@ -33,6 +33,15 @@ public record AppliedLimit(
 
     /** The same limit over another time. */
     public AppliedLimit during(Instant from, Instant to) {
+        return with(from, to, withdrawn);
+    }
+
+    /** What is said of it when it does not apply to its time at all any more. */
+    public AppliedLimit asWithdrawn() {
+        return with(validFrom, validTo, true);
+    }
+
+    private AppliedLimit with(Instant from, Instant to, boolean gone) {
         return new AppliedLimit(
                 datastream,
                 station,
@@ -47,25 +56,6 @@ public record AppliedLimit(
                 verified,
                 from,
                 to,
-                withdrawn);
-    }
-
-    /** What is said of it when it does not apply to its time at all any more. */
-    public AppliedLimit asWithdrawn() {
-        return new AppliedLimit(
-                datastream,
-                station,
-                parameter,
-                standard,
-                column,
-                averaging,
-                min,
-                max,
-                unit,
-                basis,
-                verified,
-                validFrom,
-                validTo,
-                true);
+                gone);
     }
 }
